@@ -37,6 +37,8 @@ _COARSE = frozenset(
     "piss prick pussy shag shit shitty slut tits tosser turd twat wank wanker whore".split()
 )
 """Words that nobody wants a dictionary to put into his text."""
+_NOT = "-"
+"""How an equivalent of our own entries begins that the lexicon has and that is wrong: « Tigre » is no *Tiger*."""
 _LONGEST = 6
 """Words of the longest phrase."""
 _SHORTEST = 3
@@ -50,15 +52,19 @@ def main(folder: Path) -> None:
     free: dict[str, list[Entry]] = defaultdict(list)
     shared: dict[str, list[Entry]] = defaultdict(list)
     lemmas = set()
+    wrong = set()
     for line in OWN.read_text(encoding="utf8").splitlines():
         if not line.startswith("#"):
             french, part, english = line.split("\t")
-            free[french.lower()].append(Entry(french, part, tuple(english.split("|"))))
+            said = english.split("|")
+            wrong |= {(french, one.removeprefix(_NOT)) for one in said if one.startswith(_NOT)}
+            free[french.lower()].append(Entry(french, part, tuple(one for one in said if not one.startswith(_NOT))))
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
         lemmas |= {french.lower()} if part in PARTS and " " not in french else set()
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
-        others = tuple(one for one in english.split(" | ") if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
+        said = (one for one in english.split(" | ") if (french, one) not in wrong)
+        others = tuple(one for one in said if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
         if part not in PARTS or not others or (others == (french,) and not _is_common(french, part)):
             continue
         side = shared if _WIKTIONARY & set(sources.split(",")) else free

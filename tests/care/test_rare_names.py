@@ -48,17 +48,30 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Il va à Rome, Alger ou Oran.", ("Alger", "Algiers")),
         ("Ratisbonne est loin.", ("Ratisbonne", "Regensburg")),
         ("Le canton de Fribourg vote.", ("Fribourg", "Fribourg")),  # not of all of it: that says less
-        ("Grenade est loin.", None),  # a word, too
+        ("Grenade est loin.", ("Grenade", "Granada")),  # a word, too, but no word without an article begins so
+        ("Grenade dégoupillée.", None),
+        ("Malines est belle.", ("Malines", "Mechelen")),
+        ("Assise, elle lit.", None),
         ("Platon est là.", ("Platon", "Plato")),
-        ("Les Danois sont là.", None),  # frequent, and no place
+        ("Les Danois sont là.", ("Danois", "Dane")),
+        ("Ces Danois sont là.", ("Danois", "Dane")),
         ("Un Danois est là.", ("Danois", "Dane")),  # one of them is no *Danish*
         ("Une Suédoise est là.", ("Suédoise", "Swede")),
-        ("Un Italien est là.", None),  # *an Italian*, as the adjective
+        ("Un Italien est là.", ("Italien", "Italian")),  # as the adjective
         ("Ce Danois est là.", None),
         ("Le vin est vendu en Corse.", ("Corse", "Corsica")),
         ("Il aime la Corse.", ("Corse", "Corsica")),
         ("Il vit en Floride.", ("Floride", "Florida")),  # « floride » is no people
         ("Il vit à la Dominique.", ("Dominique", "Dominica")),
+        ("Il vit en Virginie.", ("Virginie", "Virginia")),
+        ("Il parle à Virginie.", None),
+        ("Les rives du Tigre.", ("Tigre", "Tigris")),
+        ("Il vit à Sienne.", ("Sienne", "Siena")),  # frequent as another word
+        ("Lac Majeur est écrit là.", ("Lac Majeur", "Lake Maggiore")),
+        (
+            "La République démocratique socialiste de Sri Lanka vote.",
+            ("République démocratique socialiste de Sri Lanka", "Democratic Socialist Republic of Sri Lanka"),
+        ),
         ("Il parle à Dominique.", None),
         ("Le Gallois Martin est là.", None),
         ("Jean Alger est venu.", None),
@@ -113,3 +126,19 @@ def test_the_words_beside_a_place_that_are_of_the_name_go_with_it(
 ) -> None:
     place = (target.index(word), target.index(word) + len(word))
     assert target[slice(*whole_name(target, place, name, FR.names.saints))] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "is_proper"),
+    [
+        ("Elle vit en Écosse.", 3, True),
+        ("Elle écosse les pois.", 1, False),
+        ("Elle aime la cuisine génoise.", 4, True),
+        ("Elle aime la génoise.", 3, False),  # a cake
+        ("Un citoyen écossais.", 2, True),
+        ("Grenade en main.", 0, False),
+    ],
+)
+def test_a_place_and_the_adjective_of_a_people_mean_nothing_else(text: str, number: int, is_proper: bool) -> None:
+    request, words = Request(Passage(text), text=text), list(WORD.finditer(text))
+    assert NAMES.is_proper(words, number, request) is is_proper

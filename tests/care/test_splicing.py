@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from translate.care.splicing import splice
+from translate.care.splicing import find_place, splice
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
-from translate.terms.terminology import Terminology
+from translate.terms.terminology import Occurrence, Terminology
 
 
 def terminology(source: str, target: str) -> Terminology:
@@ -92,3 +92,15 @@ def test_the_links_of_what_was_made_are_those_of_the_draft_with_the_term_as_one_
         "The", " commercial lease agreement", " follows",
     ]  # fmt: skip
     assert len(links.weights) == len(links.target) - 1
+
+
+@pytest.mark.parametrize(("over_small", "place"), [(True, "Republic of the North"), (False, "Republic")])
+def test_a_long_name_has_function_words_within(over_small: bool, place: str) -> None:
+    source, target = "La République du Nord vote", "The Republic of the North votes"
+    pairs = {"Republic": "République", "North": "Nord", "votes": "vote"}
+    draft = linked(source, target, pairs)
+    links = draft.link() if draft.link else None
+    assert links is not None
+    occurrence = Occurrence(Term("République du Nord", (), TermKind.REQUIRED, 0), 3, 21, False)
+    found = find_place(links, target, source, occurrence, over_small=over_small)
+    assert found is not None and target[slice(*found)] == place

@@ -17,6 +17,9 @@ FR, EN = find_language("fr"), find_language("en")
         ("Il vit à Oulan-Bator.", "He lives in a town.", ["Oulan", "Bator"]),
         ("Hier, Kerjean est parti à Oulan-Bator.", "He left for Ulaanbaatar yesterday.", ["Kerjean"]),
         ("Hier, Kerjean a gagné.", "Kerjean won yesterday.", []),
+        ("Une Lettone chante.", "A Latvian sings.", []),
+        ("Une Nantaise chante.", "A woman from Nantes sings.", []),
+        ("Une Lettone chante.", "A woman sings.", ["Lettone"]),
     ],
 )
 def test_a_place_may_have_another_name_in_the_target(source: str, target: str, lost: list[str]) -> None:

@@ -6,9 +6,8 @@ takes what follows for a name, and copies both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 
 import regex
@@ -17,10 +16,9 @@ from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
 from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
+from translate.care.renaming import FirstNames
 from translate.checks.names import find_lost_names
 from translate.languages import Language
-from translate.text.given_names import find_renamed
-from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
@@ -33,13 +31,6 @@ _KEPT = "a name, kept by a placeholder"
 _ARTICLE = "the article belongs to the place"
 _TITLE = "a title as the target writes it"
 _FIRST_NAME = "a first name, as the source writes it"
-_NEAR = 0.6
-"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
-_LONE_NAME = late(r"(?<![\w'’-])(?<!\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})")
-"""Without a surname, a saint's title or the number of a king."""
-_DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
-_NAME = r"(\p{Lu}[\p{L}'’-]+)"
-_FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
 
 class Persons(Step):
@@ -55,6 +46,7 @@ class Persons(Step):
         self, source: Language, target: Language, is_name: Callable[[str], bool], sense: NameSense | None = None
     ) -> None:
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
+        self._first_names = FirstNames(source, target)
 
     def before(self, request: Request) -> Request:
         if self._sense:
@@ -65,8 +57,7 @@ class Persons(Step):
                     (one.span.end - place for one in request.pieces if one.span.start == place), 0
                 )  # a list mark
                 stretch, place = stretch[lead:], place + lead
-                known = self._source.find_abbreviations
-                shortened = {one[:2] for one in known(stretch)} if known else set()
+                shortened = {one[:2] for one in self._source.find_abbreviations(stretch)}
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
                     if (start, end) in shortened:
                         continue
@@ -130,7 +121,7 @@ class Persons(Step):
         pattern = regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, lost))})(?!\w)" if lost else "(?!)")
         for place, stretch in request.iter_stretches() if lost else ():
             surnames = list(find_surnames(stretch, self._source.names, self._source.titles, self._is_name))
-            full = [one.span() for one in self._iter_full_names(stretch) if one["first"] not in target]
+            full = [one.span() for one in self._first_names.iter_full(stretch) if one["first"] not in target]
             for match in pattern.finditer(stretch):
                 whole = (span for span in (*surnames, *full) if span[0] <= match.start() < span[1])
                 start, end = next(whole, match.span())
@@ -170,9 +161,7 @@ class Persons(Step):
         for asked, name in joined.items():
             for match in regex.finditer(rf"(?<!\w){regex.escape(asked)}(?!\w)", revision.text, regex.I):
                 yield Change(*match.span(), name, self.name, _SURNAME)
-        yield from self._mend_first_names(source, revision.text, joined)
-        yield from self._mend_double_names(source, revision.text)
-        for start, end, name in find_renamed(source, self._source.given_names, revision.text, self._target.given_names):
+        for start, end, name in self._first_names.mend(source, revision.text, joined):
             yield Change(start, end, name, self.name, _FIRST_NAME)
         own, other = self._source.titles, self._target.titles
         if own is None or other is None:
@@ -186,47 +175,6 @@ class Persons(Step):
             if new:
                 start, end = _with_its_double(revision.text, person.start, person.end, new)
                 yield Change(start, end, new, self.name, _TITLE)
-
-    def _mend_first_names(self, source: str, target: str, joined: Mapping[str, str]) -> Iterator[Change]:
-        """Yield changes of first names that the model wrote otherwise, `Sophy` for « Sophie »."""
-        asked = {name: one for one, name in joined.items()}
-        names = self._source.names.first_names
-        for match in self._iter_full_names(source):
-            if match[0] in target:
-                continue
-            surname = next((asked[name] for name in asked if source.startswith(name, match.start("last"))), "")
-            last = rf"(?<!\w){regex.escape(surname or match['last'])}(?!\w)"
-            other = regex.search(rf"(?<!\w){_NAME}(?= {last})", target)
-            turned = None if surname else regex.search(rf"{last} {_NAME}", target)
-            for one, new in ((other, match["first"]), (turned, match[0])):
-                if one and one[0] != new and get_close_matches(one[1], [match["first"]], 1, _NEAR):
-                    yield Change(one.start(), one.end(), new, self.name, _FIRST_NAME)
-
-        there = [match for match in _LONE_NAME.finditer(target) if match[0] not in source]
-        for name in dict.fromkeys(_LONE_NAME.findall(source)) if there else ():
-            if name.lower() in names and name not in target:
-                close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
-                for match in there:
-                    if match[0] in close:
-                        yield Change(*match.span(), name, self.name, _FIRST_NAME)
-
-    def _mend_double_names(self, source: str, target: str) -> Iterator[Change]:
-        """Yield changes of double first names of which the model translated one, `Mary-Claire` for « Marie-Claire »."""
-        own = dict.fromkeys(_DOUBLE_NAME.findall(source)) if "-" in source and "-" in target else {}
-        there = [match for match in _DOUBLE_NAME.finditer(target) if match[0] not in own] if own else ()
-        for name in own if there else ():
-            parts = name.split("-")
-            if parts[0].lower() not in self._source.names.first_names or name in target:
-                continue
-            for match in there:
-                if any(map(str.__eq__, parts, match[0].split("-"))):
-                    yield Change(*match.span(), name, self.name, _FIRST_NAME)
-
-    def _iter_full_names(self, text: str) -> Iterator[regex.Match[str]]:
-        """Yield the first names of a text that have a name behind them."""
-        return (
-            match for match in _FULL_NAME.finditer(text) if match["first"].lower() in self._source.names.first_names
-        )
 
     def _native(self, revision: Revision, person: Person) -> str:
         """Return the name of a person in what the model wrote, where a placeholder stands for it too."""

@@ -16,8 +16,8 @@ from translate.languages import Language
 from translate.text.late import late, late_plain
 from translate.text.words import fold
 
-_LONGEST_NAME = 4
-"""Words of the longest name."""
+_LONGEST_NAME = 9
+"""Words of the longest name: « République populaire démocratique … »."""
 _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a part of a name and what a model made of it."""
 _PART = late_plain(r"[^\W\d_]+")
@@ -75,15 +75,16 @@ class RareNames:
             name = text[word.start() : words[last].end()]
             if last == number and (is_article or is_small):
                 continue
-            found = self._places(name)
+            found = self._places(name) or self._contracted(words, number, name)
             if not found:
                 continue
             is_one = last == number
             beside = [words[place][0] for place in _beside(words, number, last, text)]
             if is_one and self._is_people(words, number):
                 return None
+            behind = words[number + 1][0] if number + 1 < len(words) else ""
             if is_one and (
-                (number == 0 and not self._is_name_alone(name))
+                (number == 0 and not self._is_name_alone(name) and behind not in rules.verbs_behind)
                 or (name.lower() in rules.first_names and not self._is_determined(words, number))
                 or name.lower() in rules.surnames
             ):
@@ -111,15 +112,32 @@ class RareNames:
     def _is_people(self, words: Sequence[re.Match[str]], number: int) -> bool:
         """Tell whether a name is a people's, « les Écossais », and not that of a place, « la Corse »."""
         name, before = words[number][0], words[max(number - 1, 0)][0].lower()
-        if not self._is_determined(words, number) or before in self._source.joints.articles:
+        if number == 0 or before not in self._openers or before in self._source.joints.articles:
             return False
         entries = self._dictionary.entries(name.lower())
         adjectives = (one for one in entries if one.kind == "adj" and one.french == name.lower())
         return any(one.english[0][0].isupper() for one in adjectives)
 
+    def is_proper(self, words: Sequence[re.Match[str]], number: int, request: Request) -> bool:
+        """Tell whether a word is a place or a people rather than what it means otherwise: « en Écosse »."""
+        name = words[number][0]
+        if not name[0].isupper():
+            return self.is_people_behind(words, number)
+        is_name = any(one.part == NAME and one.french == name for one in self._dictionary.entries(name.lower()))
+        return number > 0 and request.case is Case.PLAIN and is_name
+
+    def is_people_behind(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a small word is the adjective of a people behind its noun: « la cuisine génoise » is no cake."""
+        small, before = words[number][0], words[number - 1][0].lower() if number else ""
+        if not small.islower() or not before or before in self._openers or before in self._small:
+            return False
+        found = self._dictionary.find(small)
+        return any(one.entry.kind == "adj" and one.entry.english[0][0].isupper() for one in found)
+
     def _is_determined(self, words: Sequence[re.Match[str]], number: int) -> bool:
-        """Tell whether an article stands before a word, which given names have none of: « la Dominique »."""
-        return number > 0 and words[number - 1][0].lower() in self._openers
+        """Tell whether what given names never have stands before a word: « la Dominique », « en Virginie »."""
+        before = words[number - 1][0].lower() if number else ""
+        return before in self._openers or before in self._source.names.before_places_alone
 
     def people_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
         """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise ».
@@ -135,7 +153,8 @@ class RareNames:
         if before not in self._source.determiners or behind[:1].isupper():
             return None
         is_known = self._dictionary.knows_well(small)
-        if is_known and self._source.number_words.cardinals.get(before) != 1:
+        is_one = self._source.number_words.cardinals.get(before) == 1
+        if is_known and not (is_one or is_many):
             return None
         if small in self._source.names.first_names:
             return None
@@ -143,9 +162,11 @@ class RareNames:
         people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
         if not any(one.english[0][0].isupper() for one in people):
             return None
-        english = _people_of(found, is_known=is_known)
+        english = _people_of(found, is_one=is_known and is_one)
+        if is_known and is_many:  # *the French* as well as *Frenchmen*
+            english += tuple(said for one in found for said in one.entry.english if said[0].isupper())
         one = Found(Entry(name, "n", english), is_many)
-        return Rarity(*words[number].span(), (one,), is_sure=True) if english else None
+        return Rarity(*words[number].span(), (one,), is_sure=not (is_known and is_many)) if english else None
 
     def _find_places(self, name: str) -> tuple[Found, ...]:
         """Return what the dictionary has for a name, but names that have it in them, and names that end it.
@@ -155,10 +176,10 @@ class RareNames:
         if name.lower() in self._source.names.places:
             return (Found(Entry(name, NAME, (name,)), False),)
         entries = self._dictionary.entries(name.lower())
-        is_name = all(entry.part == NAME for entry in entries)
+        is_name = all(entry.part == NAME for entry in entries) and name.lower() not in self._small
         if is_name and self._dictionary.times_seen(name.lower()) > (_KNOWN_NAME if name.isalpha() else _KNOWN_NAMES):
             return ()
-        forms = (name, name[0].upper() + name[1:])
+        forms = (name, name[0].upper() + name[1:], name[0].lower() + name[1:] if " " in name else name)
         said = [one for entry in entries if entry.part == NAME and entry.french in forms for one in entry.english]
         if (match := self._article.match(name)) and any(one[0].islower() for one in said):
             name, said = name[match.end() :], [_without_article(one) for one in said]
@@ -166,6 +187,12 @@ class RareNames:
         said = [one for one in dict.fromkeys(said) if name not in one.split(" ") and not name.endswith(f" {one}")]
         said = [name] if stays else said
         return (Found(Entry(name, NAME, tuple(said)), False),) if said else ()
+
+    def _contracted(self, words: Sequence[re.Match[str]], number: int, name: str) -> tuple[Found, ...]:
+        """Return what the dictionary has for a name with the article that the word before it holds: « du Tigre »."""
+        before = words[number - 1][0].lower() if number else ""
+        articles = (article for whole, _, article in self._source.names.contracted if whole == before)
+        return next(filter(None, (self._places(f"{article} {name}") for article in articles)), ())
 
     def _is_name_alone(self, name: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence can be but a name: « Ratisbonne »."""
@@ -214,8 +241,8 @@ def _is_like(one: str, part: str) -> bool:
     return one == part or (is_made and SequenceMatcher(None, one, part, autojunk=False).ratio() >= _LIKENESS)
 
 
-def _people_of(found: Sequence[Found], *, is_known: bool) -> tuple[str, ...]:
-    """Return what the dictionary calls a people, nouns first; of a known one, what no adjective is: *Dane*."""
+def _people_of(found: Sequence[Found], *, is_one: bool) -> tuple[str, ...]:
+    """Return what the dictionary calls a people, nouns first; one of a known people as no adjective has it: *Dane*."""
     said = [
         [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
         for kind in (NOUN, "adj", NAME)
@@ -223,8 +250,9 @@ def _people_of(found: Sequence[Found], *, is_known: bool) -> tuple[str, ...]:
     persons = [
         e for each in found if each.entry.french[0].isupper() for e in each.entry.english if each.entry.kind == NOUN
     ]
-    named = [one for one in persons if one.istitle() and one not in said[1]]
-    return tuple(dict.fromkeys(named if is_known else next(filter(None, said), [])))
+    named = [one for one in persons if one.istitle()]
+    named = [one for one in named if one not in said[1]] or named
+    return tuple(dict.fromkeys(named if is_one else next(filter(None, said), [])))
 
 
 def _beside(words: Sequence[re.Match[str]], first: int, last: int, text: str) -> Iterator[int]:

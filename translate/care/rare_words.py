@@ -23,7 +23,7 @@ _ALIKE = 4
 """Letters with which such words begin alike."""
 _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
-_WORDS_KEPT = 1 << 12
+_WORDS_KEPT = 1 << 11
 _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
 _VERB_KNOWN = 500
@@ -90,6 +90,8 @@ class RareWords:
         A noun that is many, « combles », is not the plural of another, « comble ».
         """
         found = self._dictionary.find(words[number][0].lower())
+        if self._names.is_people_behind(words, number):
+            return tuple(one for one in found if one.entry.english[0][0].isupper())  # « deux touristes lapons »
         if any(one.entry.kind == NOUN and not one.is_inflected for one in found):
             found = tuple(one for one in found if one.entry.kind != NOUN or not one.is_inflected)
         before = [word[0].lower() for word in words[max(number - 2, 0) : number]]
@@ -115,7 +117,8 @@ class RareWords:
         asked = [word for stretch in rewritten for word in split_words(stretch.lower())]
         is_sentence, small = request.text[-1:] in ENDS, [word[0].lower() for word in words]
         for number, found in self._senses.find(small, is_sentence=is_sentence, asked=asked):
-            yield number, Rarity(*words[number].span(), (found,), is_sure=True)
+            if not self._names.is_proper(words, number, request):
+                yield number, Rarity(*words[number].span(), (found,), is_sure=True)
 
     @cached_property
     def _first_words(self) -> frozenset[str]:

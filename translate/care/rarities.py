@@ -29,7 +29,7 @@ from translate.care.rare_words import (
     parts_of,
 )
 from translate.care.renderings import Renderings, best_of
-from translate.care.splicing import find_place, start_of_phrase
+from translate.care.splicing import find_place, start_of_phrase, without_doubles
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
 from translate.care.word_senses import ENDS, SHORTEST
@@ -92,7 +92,8 @@ class Rarities(Step):
             french = request.text[rarity.start : rarity.end]
             place = left_at(french, revision.text, taken) if is_name(rarity) else None
             if place is None and links and links.weights:
-                place = find_place(links, draft.text, request.text, _occurrence(rarity, french))
+                is_long, occurrence = is_name(rarity) and " " in french, _occurrence(rarity, french)
+                place = find_place(links, draft.text, request.text, occurrence, over_small=is_long)
             change = self._change(rarity, request, revision.text, place) if place else None
             if change and not any(change.start < last and first < change.end for first, last in taken):
                 taken.append((change.start, change.end))
@@ -269,17 +270,16 @@ class Rarities(Step):
         said = self._renderings.said(found)
         if said is None:
             return None
-        is_order = not request.text[: rarity.start].strip() and french.endswith(self._source.stand_ins.orders)
-        said = (
-            said
-            if is_order and found.entry.kind == VERB
-            else self._renderings.inflected(said, found, french, there, target[:start], request.text[: rarity.start])
-        )
+        own_before = request.text[: rarity.start]
+        is_order = not own_before.strip() and french.endswith(self._source.stand_ins.orders)
+        if not is_order or found.entry.kind != VERB:
+            said = self._renderings.inflected(said, found, french, there, target[:start], own_before)
         if self._may_stay(rarity, there, french, said, request.text):
             return None
         if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
             said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
         start = start_of_phrase(target, start, self._target) if found.entry.kind == ADVERB else start
+        start, end = without_doubles(target, start, end, said)
         article = re.search(r"\w+ \Z", target[:start])
         if article and self._target.fit_article:
             fitted = self._target.fit_article(article[0][:-1], said)

@@ -26,9 +26,9 @@ _OWN_WORD = late_plain(r"(?<!['’])(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = late_plain(r"[^\W\d_]+")
 _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
-_WORDS_KEPT = 4096
+_WORDS_KEPT = 512
 _TEXTS_KEPT = 16
-_SAID_KEPT = 2048
+_SAID_KEPT = 1024
 """Equivalents whose forms are remembered."""
 
 
@@ -92,6 +92,8 @@ class Renderings:
         if found.entry.part == NAME and found.entry.french == found.entry.english[0]:  # « L'Isle-d'Abeau »
             return found.entry.french
         has_object = found.entry.kind == VERB and " " in found.entry.french
+        if found.entry.part == NAME and found.entry.english[0].count(" ") >= _MOST_WORDS:  # that of a state
+            return found.entry.english[0]
         plain = (said for said in found.entry.english if is_plain(said, self._target, has_object=has_object))
         return min(plain, key=lambda said: said == found.entry.french, default=None)
 

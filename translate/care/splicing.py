@@ -60,8 +60,13 @@ def start_of_phrase(target: str, start: int, language: Language) -> int:
     return words[-1].start() if words and words[-1][0].lower() in language.joints.leading else start
 
 
-def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -> tuple[int, int] | None:
-    """Return the characters of the words of `target` that render an occurrence; None where none does, or no more."""
+def find_place(
+    links: Links, target: str, source: str, occurrence: Occurrence, *, over_small: bool = False
+) -> tuple[int, int] | None:
+    """Return the characters of the words of `target` that render an occurrence; None where none does, or no more.
+
+    :param over_small: whether function words may stand between them, as in *the Republic of Korea*.
+    """
     low = bisect_left(links.source, occurrence.start)
     high = max(bisect_left(links.source, occurrence.end), low + 1)
     low = min(low, high - 1)
@@ -76,13 +81,26 @@ def find_place(links: Links, target: str, source: str, occurrence: Occurrence) -
     first = last = best
     while True:
         both = [n for n in (first - 1, last + 1) if 0 <= n < len(words) and not small[n]]
-        least = _BESIDE if last - first + 1 < wanted else _SURELY_BESIDE
-        beside = [n for n in both if shares[n][0] >= least and _are_beside(target, words, n, first, last)]
+        if over_small:
+            both = [
+                next((n for n in way if not small[n]), -1)
+                for way in (range(first - 1, -1, -1), range(last + 1, len(words)))
+            ]
+            both = [n for n in both if n >= 0]
+        least = _BESIDE if last - first + 1 - sum(small[first : last + 1]) < wanted else _SURELY_BESIDE
+        beside = [
+            n for n in both if shares[n][0] >= least and (over_small or _are_beside(target, words, n, first, last))
+        ]
         if not beside:
             break
         number = max(beside, key=lambda n: shares[n][0])
         first, last = min(first, number), max(last, number)
     return words[first][0], words[last][1]
+
+
+def _first_content(numbers: range, small: Sequence[bool]) -> list[int]:
+    """Return the first number of a word that is no function word; none where there is none."""
+    return [number for number in numbers if not small[number]][:1]
 
 
 @lru_cache(maxsize=_TARGETS_KEPT)

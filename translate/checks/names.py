@@ -67,7 +67,7 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
     whole = [source[start:end] for start, end in spans if source[start:end] not in target]
     acronyms = find_lost_acronyms(source, target, partial(_is_missed, target, own, other))
-    if acronyms and own.find_abbreviations:
+    if acronyms:
         short = {source[start:end] for start, end, _ in own.find_abbreviations(source)}
         acronyms = [word for word in acronyms if word not in short]
     if not names and not surnames and not particled and not whole:
@@ -134,7 +134,10 @@ def _find_renamed(source: str, folded: str, own: Language, other: Language) -> s
         for last in words[first : first + _LONGEST_NAME]:
             name = source[word.start() : last.end()]
             entries = dictionary.entries(name.lower()) if dictionary and name[0].isupper() else []
-            said = (one for entry in entries if entry.part == NAME for one in entry.english)
+            if dictionary and word is last and name[0].isupper():  # « une Lettone »
+                entries = [one.entry for one in dictionary.find(name.lower())]
+            said = [one for e in entries if e.part == NAME or e.french[0].isupper() for one in e.english]
+            said += [one for e in entries for one in e.english if one[0].isupper()]
             if any(fold(one) in folded for one in said):
                 renamed |= {part[0] for part in iter_words(name)}
     return renamed

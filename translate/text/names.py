@@ -56,8 +56,12 @@ class NameRules:
     """What stands small within the name of a place, « sur »."""
     word_endings: tuple[str, ...] = ()
     """Endings of words that are no names, so that one which nobody knows is a word none the less: « Carénage »."""
+    before_places_alone: frozenset[str] = frozenset()
+    """What stands before a place without an article, small, and never before a given name: « en Virginie »."""
     before_place: str = "(?!)"
     """Pattern of what stands before the name of a place and hardly before another one, with the space behind it."""
+    verbs_behind: frozenset[str] = frozenset()
+    """Verbs, small: what begins a sentence without an article before one of them is a name, « Grenade est »."""
     joints: tuple[str, ...] = ()
     """Words between the last two names of a list."""
     before_date: str = "(?!)"

@@ -1,0 +1,38 @@
+"""First names are put as the source has them, and no word of another kind is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.care.renaming import FirstNames
+from translate.languages import find_language
+
+NAMES = FirstNames(find_language("fr"), find_language("en"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "right"),
+    [
+        ("Sophie Martin vit ici.", "Sophy Martin lives here.", "Sophie Martin lives here."),
+        ("Sophie est là.", "Sophy is there.", "Sophie is there."),
+        ("Marie-Claire est là.", "Mary-Claire is there.", "Marie-Claire is there."),
+        ("Baptiste Lefèvre vit ici.", "Spencer Lefèvre lives here.", "Baptiste Lefèvre lives here."),
+        ("Hier Baptiste Lefèvre a dîné.", "Yesterday Spencer Lefèvre dined.", "Yesterday Baptiste Lefèvre dined."),
+        ("Hier Baptiste Lefèvre a dîné.", "Yesterday Lefèvre dined.", None),  # no place, and no name, is first
+        ("Baptiste Lefèvre a dîné.", "Mr Lefèvre dined.", None),  # a title
+        ("Baptiste Lefèvre a dîné.", "The Lefèvre dined.", None),
+        ("Le juge Baptiste Lefèvre a dîné.", "The judge Justice Lefèvre dined.", None),  # an office stands there
+        ("Il habite en Virginie.", "He lives in Virginia.", None),  # where no person can be
+        ("La Virginie est loin.", "Virginia is far.", None),
+        ("Virginie est loin.", "Virginia is far.", "Virginie is far."),
+    ],
+)
+def test_a_first_name_stays_as_it_is(source: str, target: str, right: str | None) -> None:
+    made = target
+    for start, end, name in sorted(NAMES.mend(source, target, {}), reverse=True):
+        made = made[:start] + name + made[end:]
+    assert made == (right or target)
+
+
+def test_first_names_with_a_name_behind_them_are_found() -> None:
+    assert [one[0] for one in NAMES.iter_full("Sophie Martin et Petit Jean")] == ["Sophie Martin"]

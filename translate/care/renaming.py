@@ -1,0 +1,95 @@
+"""First names that a model wrote otherwise, `Sophy` for « Sophie »: two texts come in, edits of the target go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+import regex
+
+from translate.care.replacing import Replacement
+from translate.languages import Language
+from translate.text.given_names import find_renamed
+from translate.text.late import late
+from translate.text.words import fold, split_words
+
+_NEAR = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
+_LONE_NAME = late(r"(?<![\w'’-])(?<!\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})")
+"""Without a surname, a saint's title or the number of a king."""
+_DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
+_NAME = r"(\p{Lu}[\p{L}'’-]+)"
+_FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
+
+
+class FirstNames:
+    """Puts first names as the source has them."""
+
+    def __init__(self, source: Language, target: Language) -> None:
+        self._source, self._target = source, target
+        self._names = source.names.first_names
+
+    def iter_full(self, text: str) -> Iterator[regex.Match[str]]:
+        """Yield the first names of a text that have a name behind them."""
+        return (match for match in _FULL_NAME.finditer(text, overlapped=True) if match["first"].lower() in self._names)
+
+    def mend(self, source: str, target: str, joined: Mapping[str, str]) -> Iterator[Replacement]:
+        """Yield edits of first names that are not the source's.
+
+        :param joined: by how surnames were asked, what they are in the source.
+        """
+        yield from self._mend_full(source, target, {name: one for one, name in joined.items()})
+        yield from self._mend_lone(source, target)
+        yield from self._mend_double(source, target)
+        yield from find_renamed(source, self._source.given_names, target, self._target.given_names)
+
+    def _mend_full(self, source: str, target: str, asked: Mapping[str, str]) -> Iterator[Replacement]:
+        for match in self.iter_full(source):
+            if match[0] in target:
+                continue
+            surname = next((asked[name] for name in asked if source.startswith(name, match.start("last"))), "")
+            last = rf"(?<!\w){regex.escape(surname or match['last'])}(?!\w)"
+            other = regex.search(rf"(?<!\w){_NAME}(?= {last})", target)
+            turned = None if surname else regex.search(rf"{last} {_NAME}", target)
+            for one, new in ((other, match["first"]), (turned, match[0])):
+                is_close = one and one[0] != new and get_close_matches(one[1], [match["first"]], 1, _NEAR)
+                if one and (is_close or (one is other and self._is_another(one, match, source, target))):
+                    yield one.start(), one.end(), new
+
+    def _is_another(self, one: regex.Match[str], match: regex.Match[str], source: str, target: str) -> bool:
+        """Tell whether what stands before a surname is a name of nobody in the source: *Spencer* for « Baptiste »."""
+        office = split_words(source[: match.start()].lower())[-1:]
+        if match["first"] in target or not self._source.names.offices.isdisjoint(office):
+            return False
+        written = self._target.titles.written.values() if self._target.titles else ()
+        is_word = one[1].lower() in self._target.function_words | self._target.common_words
+        is_word |= any(one[1] in ways for ways in written) or bool(match.start()) != bool(one.start())
+        return not is_word and not get_close_matches(fold(one[1]), map(fold, split_words(source)), 1, _NEAR)
+
+    def _mend_lone(self, source: str, target: str) -> Iterator[Replacement]:
+        there = [match for match in _LONE_NAME.finditer(target) if match[0] not in source]
+        for name in dict.fromkeys(self._iter_lone(source)) if there else ():
+            if name.lower() in self._names and name not in target:
+                close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
+                for match in there:
+                    if match[0] in close:
+                        yield *match.span(), name
+
+    def _iter_lone(self, source: str) -> Iterator[str]:
+        """Yield names that stand alone, but for those that can be but places: « en Virginie », « la Virginie »."""
+        alone = self._source.names.before_places_alone | self._source.determiners
+        for match in _LONE_NAME.finditer(source):
+            if alone.isdisjoint(split_words(source[: match.start()].lower())[-1:]):
+                yield match[0]
+
+    def _mend_double(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield edits of double first names of which the model translated one, `Mary-Claire` for « Marie-Claire »."""
+        own = dict.fromkeys(_DOUBLE_NAME.findall(source)) if "-" in source and "-" in target else {}
+        there = [match for match in _DOUBLE_NAME.finditer(target) if match[0] not in own] if own else ()
+        for name in own if there else ():
+            parts = name.split("-")
+            if parts[0].lower() not in self._names or name in target:
+                continue
+            for match in there:
+                if any(map(str.__eq__, parts, match[0].split("-"))):
+                    yield *match.span(), name
