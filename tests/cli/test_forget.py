@@ -61,6 +61,34 @@ def test_what_is_kept_can_be_read_by_its_owner_alone(folder: Path, run_in: RunIn
     assert (folder / "out" / ".bitexte").stat().st_mode & 0o777 == 0o700
 
 
+def test_a_folder_with_documents_and_shards_keeps_nothing_of_either(folder: Path, run_in: RunIn) -> None:
+    translate(run_in, folder)
+    (folder / "out" / ".done").mkdir()
+    (folder / "out" / ".done" / "part-000000-000000000000.000000000-2.piece").write_text(SECRET, encoding="utf-8")
+    assert run_in(folder, "forget", "out").output.startswith("out: 4 files removed, ")
+    assert not list((folder / "out").rglob("*.piece")) and "Quénot".encode() not in kept(folder)
+
+
+def test_what_a_killed_run_had_begun_to_write_goes_too(folder: Path, run_in: RunIn) -> None:
+    translate(run_in, folder)
+    (folder / "out" / "deep").mkdir()
+    (folder / "out" / "deep" / ".bitexte-0123456789abcdef-0.part").write_text(SECRET, encoding="utf-8")
+    assert run_in(folder, "forget", "out").output.startswith("out: 4 files removed, ")
+    assert not list((folder / "out").rglob("*.part"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for a privilege to make links")
+def test_a_link_in_the_place_of_what_is_kept_removes_nothing_elsewhere(folder: Path, run_in: RunIn) -> None:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "letter.txt").write_text("mine", encoding="utf-8")
+    (folder / "out").mkdir()
+    (folder / "out" / ".bitexte").symlink_to(folder / "mine")
+    found = run_in(folder, "forget", "out")
+    assert found.code == 2
+    assert "is a link to another folder, which is left as it is" in found.error
+    assert (folder / "mine" / "letter.txt").read_text(encoding="utf-8") == "mine"
+
+
 def test_a_folder_without_a_journal_says_so(folder: Path, run_in: RunIn) -> None:
     found = run_in(folder, "forget", ".")
     assert found.code == 2

@@ -114,22 +114,29 @@ def new_group() -> str:
     return os.urandom(8).hex()
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Remove what a killed process left in `folder` and below; what a living one writes stays."""
-    _remove_unheld(folder.rglob(f"{PREFIX}*{_SUFFIX}"))
+def remove_leftovers(folder: Path) -> list[tuple[Path, int]]:
+    """Remove what a killed process left in `folder` and below; what a living one writes stays.
+
+    :return: what was removed, with its bytes.
+    """
+    return _remove_unheld(folder.rglob(f"{PREFIX}*{_SUFFIX}"))
 
 
-def _remove_unheld(paths: Iterable[Path]) -> None:
+def _remove_unheld(paths: Iterable[Path]) -> list[tuple[Path, int]]:
     groups: defaultdict[tuple[Path, str], list[Path]] = defaultdict(list)
     with suppress(OSError):
         for path in paths:
             if name := _NAME.fullmatch(path.name):
                 groups[path.parent, name["group"]].append(path)
     held = {group for (_, group), parts in groups.items() if any(map(_is_in_use, parts))}
+    removed = []
     for (_, group), parts in groups.items():
         for path in parts if group not in held else ():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+            with suppress(OSError):  # such as one that has gone meanwhile
+                size = path.stat().st_size
+                path.unlink()
+                removed.append((path, size))
+    return removed
 
 
 def _is_in_use(path: Path) -> bool:

@@ -224,13 +224,15 @@ def forget(out: Path) -> list[tuple[Path, int]]:
     The list of what bitexte wrote stays, which holds names and digests alone, and so do the decisions of reviewers.
 
     :return: what was removed, with its bytes.
-    :raises UsageError: where nothing of a run is kept in the folder.
+    :raises UsageError: where nothing of a run is kept in the folder, or what is kept lies elsewhere.
     :raises LockedError: where a run works on it.
     :raises OutputError: where the disk refuses.
     """
     folder = out / FOLDER
     if not folder.is_dir():
         raise UsageError(f"{out}: nothing to forget: no {FOLDER} in it; give the folder that --out named.")
+    if folder.is_symlink():  # whoever made the link may mean any folder by it
+        raise UsageError(f"{folder}: is a link to another folder, which is left as it is; remove it yourself.")
     if (folder / JOURNAL).exists():
         Journal(out).close()
     return [(path, remove_file(path)) for path in sorted(folder.iterdir()) if path.name not in (LIST, *KEPT)]
