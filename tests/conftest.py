@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.converting import converting_here
+from tests.unflushed import unflushed
 from translate.data import Model
 from translate.models import convert_model, resolve_model
 from translate.text.compiled import keep_made
@@ -40,6 +41,13 @@ def _stay_offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("BITEXTE_CACHE", str(tmp_path_factory.getbasetemp() / "bitexte-cache"))
         yield
         keep_made()  # now, not when the user's caches are back
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_nothing() -> Iterator[None]:
+    """No test waits until what it writes is on the disk; tests of that say so themselves."""
+    with unflushed():
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
