@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from translate.alignment.dictionary import Dictionary
@@ -76,3 +78,14 @@ def test_no_label_comes_twice_and_none_is_empty(dictionary: Dictionary) -> None:
 def test_the_noun_of_a_phrase_is_put_in_the_plural(one: str, many: str) -> None:
     assert many_of(one, EN) == many
     assert many_of(one, UNDETERMINED) == one
+
+
+def test_labels_that_an_earlier_process_kept_are_the_same(
+    labels: Labels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path))
+    made = Labels(labels.dictionary, FR, EN)._tables
+    monkeypatch.setattr("translate.care.labels._tables_of", lambda labels: pytest.fail("made anew"))
+    second = Labels(labels.dictionary, FR, EN)
+    assert second._tables == made
+    assert second.translate("Qté :") == labels.translate("Qté :")

@@ -19,7 +19,7 @@ from translate.languages.codes import base_code
 
 _KEPT = 1 << 12
 """Forms whose lemmas are remembered."""
-_FEW = 2_000
+_FEW = 6_000
 """Lemmas that are looked up before all of them are unpacked."""
 _NONE: Mapping[str, set[int]] = {}
 _CLASS = "*"

@@ -5,11 +5,14 @@ A label has no sentence to tell its sense, so those that mean one thing wherever
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from translate.alignment.dictionary import Dictionary
+from translate.files import read_kept, write_kept
 from translate.languages import Language
+from translate.signature import HYPOTHESES, digest_code
 from translate.text.late import late
 from translate.text.words import unmarked
 
@@ -42,19 +45,30 @@ class Labels:
         self.dictionary, self.source, self.target = dictionary, source, target
 
     @cached_property
-    def _known(self) -> Mapping[str, str]:
-        """The translations of labels, by their keys; and of those in capitals without accents, where that is one."""
-        known = {key_of(label): said for label, said in self.dictionary.labels.items()}
-        plain: dict[str, set[str]] = {}
-        for key, said in known.items():
-            plain.setdefault(unmarked(key), set()).add(said)
-        names = self.source.names.first_names
-        return {key: next(iter(said)) for key, said in plain.items() if len(said) == 1 and key not in names} | known
+    def _tables(self) -> tuple[dict[str, str], dict[str, str], int]:
+        """Translations by keys; by those of capitals without accents, where there is one; how long the longest is.
 
-    @cached_property
+        They are kept in the cache folder: to make them takes as long as to prepare ten texts.
+        """
+        labels = self.dictionary.labels
+        facts = repr(labels) + digest_code(*HYPOTHESES)
+        place = f"labels/{hashlib.sha256(facts.encode()).hexdigest()[:16]}"
+        kept: tuple[dict[str, str], dict[str, str], int] | None = read_kept(place)
+        if kept is None:
+            kept = _tables_of(labels)
+            write_kept(place, kept)
+        return kept
+
+    def _find(self, key: str) -> str | None:
+        """Return the translation of a label by its key; in capitals it may lack its accents, where it is no name."""
+        known, plain, _ = self._tables
+        said = known.get(key)
+        return plain.get(key) if said is None and key not in self.source.names.first_names else said
+
+    @property
     def _longest(self) -> int:
         """Characters of the longest text that may be a label, runs of spaces apart."""
-        return max(map(len, self._known), default=0) + _MOST_AROUND
+        return self._tables[2] + _MOST_AROUND
 
     def translate(self, text: str) -> tuple[str, int, int] | None:
         """Return the translation of a label with what stands around it; where the label ends in both texts.
@@ -69,7 +83,7 @@ class Labels:
         for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
             if after.endswith((".", "!")) and " " not in label and not after.endswith("..."):
                 return None  # a word with a full stop is an abbreviation or an answer
-            said = self._known.get(key_of(label)) or self._speaker(label, after) or self._plural(label)
+            said = self._find(key_of(label)) or self._speaker(label, after) or self._plural(label)
             if said is not None:
                 before = match["before"] + (said if label[0].isupper() else self._lowered(said))
                 mark = _STOP.sub(r"\g<stop>", _COLON.sub(":", after))
@@ -82,7 +96,7 @@ class Labels:
         They have a capital, and stand in a sentence: instructions name buttons and menus so.
         """
         for match in _QUOTED.finditer(text) if _MARKS.search(text) else ():
-            said = self._known.get(key_of(match["label"]))
+            said = self._find(key_of(match["label"]))
             if said and match[0] != text.strip():
                 yield *match.span("label"), said
 
@@ -104,10 +118,19 @@ class Labels:
         if self.target.pluralise is None or not words[0].endswith(endings) or len(words[0]) < _SHORTEST:
             return None
         one = [words[0][:-1], *(word[:-1] if word.endswith(endings) else word for word in words[1:])]
-        said = self._known.get(" ".join(one)) or self._known.get(" ".join([one[0], *words[1:]]))
+        said = self._find(" ".join(one)) or self._find(" ".join([one[0], *words[1:]]))
         if said is None or not said[-1].isalpha():
             return None
         return many_of(said, self.target)
+
+
+def _tables_of(labels: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str], int]:
+    known = {key_of(label): said for label, said in labels.items()}
+    plain: dict[str, set[str]] = {}
+    for key, said in known.items():
+        plain.setdefault(unmarked(key), set()).add(said)
+    unambiguous = {key: next(iter(said)) for key, said in plain.items() if len(said) == 1}
+    return known, unambiguous, max(map(len, known), default=0)
 
 
 def many_of(said: str, target: Language) -> str:
