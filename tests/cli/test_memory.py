@@ -187,3 +187,21 @@ def test_errors_are_one_line(arguments: list[str], code: int, message: str, fold
     assert done.code == code
     assert message in done.error
     assert done.error.count("\n") == 1
+
+
+def test_names_are_refused_before_the_first_file_is_imported(folder: Path, run_in: RunIn) -> None:
+    (folder / "ask.txt").write_text("Il a 14 chats.\n", encoding="utf-8")
+    for last in ("ask.txt", "none.docx"):
+        done = run_in(folder, "memory", "import", "units.tsv", "--into", "new.tmdb", last)
+        assert (done.code, done.output) == (2, "")
+    assert not (folder / "new.tmdb").exists()
+    done = run_in(folder, "memory", "import", "units.tsv", "m.tmdb", "--into", "m.tmdb")
+    assert (done.code, done.output) == (2, "")
+    assert "m.tmdb is the memory to merge into" in done.error
+
+
+def test_words_that_are_none_are_refused_before_the_search_is_prepared(folder: Path, run_in: RunIn) -> None:
+    before = (folder / "m.tmdb").read_bytes()
+    done = run_in(folder, "memory", "search", "m.tmdb", "(chat", "--regex")
+    assert (done.code, done.error.count("\n")) == (2, 1)
+    assert (folder / "m.tmdb").read_bytes() == before

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 import pytest
 
 from translate.cli import main
@@ -28,3 +31,22 @@ def test_a_usage_error_is_one_line(arguments: str, message: str, capsys: pytest.
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("bitexte: ")
     assert message in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rest"),
+    [
+        (["memory", "lookup", "a.tmdb", "--fuzzy", "80", "no.txt"], "no such memory"),
+        (["convert", "no.tsv", "--source-code", "fr-FR", "b.tmx"], "no.tsv"),
+        (["memory", "merge", "a.tmdb", "--into", "b.tmdb", "c.tsv"], "c.tsv: a memory is a .tmdb file"),
+        (["memory", "lookup", "a.tmdb", "--fuzzy", "80", "a.txt", "b.txt"], "unrecognized arguments: b.txt."),
+        (["memory", "lookup", "a.tmdb", "-", "--fuzzy", "80", "a.txt"], "unrecognized arguments: a.txt."),
+    ],
+)
+def test_a_file_may_stand_behind_the_options(
+    arguments: list[str], rest: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with suppress(SystemExit):
+        assert main(arguments) != 0
+    assert rest in capsys.readouterr().err

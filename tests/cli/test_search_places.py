@@ -102,6 +102,8 @@ def test_the_first_search_prepares_the_others(memory: Path, run_in: RunIn) -> No
         ((" ",), "nothing to search for: give a word or more."),
         (("roi", "--stems", "--exact"), "--exact and --stems exclude each other."),
         (("roi", "--since", "2024/01"), "--since takes a date such as 2024 or 2024-01-31, not '2024/01'."),
+        (("roi", "--since", "2024-13-01"), "--since takes a date such as 2024 or 2024-01-31, not '2024-13-01'."),
+        (("roi", "--since", "24"), "--since takes a date such as 2024 or 2024-01-31, not '24'."),
     ],
 )
 def test_what_is_no_search_is_a_usage_error(

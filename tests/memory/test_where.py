@@ -64,6 +64,8 @@ def test_a_sentence_is_named_as_it_stands(source: str, tmp_path: Path) -> None:
         ("state=good", "'good' is no state; known: untranslated"),
         ("origin=him", "'him' is no origin; known: machine"),
         ("changed>=May", "'May' is no date"),
+        ("changed>=2024-13", "'2024-13' is no date"),
+        ("changed<24", "'24' is no date"),
         ("author>ANNE", "authors are compared with = and !="),
         ("", "'' is no condition"),
         ("document!=a or document!=b", "is no condition; expected such as state=reviewed, or several"),

@@ -12,7 +12,7 @@ from translate.cli.streams import shown
 from translate.cli.tables import counted
 from translate.data import Origin, TranslationUnit
 from translate.errors import UsageError
-from translate.formats import Header, Remark, Verdict, read_bitext
+from translate.formats import Header, Remark, Verdict, format_to_read, read_bitext
 from translate.languages.codes import base_code
 from translate.memory.database import is_memory
 from translate.memory.file import MemoryFile
@@ -34,6 +34,8 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
 
 def run_import(options: argparse.Namespace) -> int:
     _check_name(options.into)
+    for path in options.files:  # before the first is imported
+        _check_file(path, options)
     for path in options.files:
         counts = _merge_file(path, options.into) if is_memory(path) else _import_file(path, options)
         print(
@@ -69,9 +71,15 @@ def _languages_wanted(options: argparse.Namespace) -> Header | None:
         return Header(base_code(memory.languages.source), base_code(memory.languages.target))
 
 
-def _merge_file(path: Path, into: Path) -> Imported:
-    if into.exists() and into.samefile(path):
+def _check_file(path: Path, options: argparse.Namespace) -> None:
+    if not is_memory(path):
+        if options.read_as is None:
+            format_to_read(path)
+    elif options.into.exists() and path.exists() and options.into.samefile(path):
         raise UsageError(f"{path} is the memory to merge into; name another one.")
+
+
+def _merge_file(path: Path, into: Path) -> Imported:
     with MemoryFile.open(path) as other:
         languages = other.languages.source, other.languages.target
         with MemoryFile.open_or_create(into, *languages) as memory:
@@ -100,4 +108,5 @@ def add_merge_options(parser: argparse.ArgumentParser) -> None:
 def run_merge(options: argparse.Namespace) -> int:
     for path in options.files:
         _check_name(path)
+    options.read_as = None
     return run_import(options)

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 USAGE = 2
 _HELP = ("-h", "--help")
+_STDIN = "-"
 _CHOICE = re.compile(r"argument (?P<name>[^:]+): invalid choice: '(?P<given>.*?)' \(choose from (?P<choices>.*)\)\Z")
 _UNKNOWN = re.compile(r"unrecognized arguments: (?P<given>-\S+)")
 
@@ -42,9 +43,26 @@ class Parser(argparse.ArgumentParser):
         if self.default_step and not any(not one.startswith("-") or one in _HELP for one in args[:1]):
             args = [self.default_step, *args]
         found, rest = super().parse_known_args(args, namespace)
+        if rest and _STDIN not in args and not any(one.startswith("-") for one in rest):
+            rest = self._placed(rest, found)
         if rest and self.prog.count(" ") > 0:
             self.error(f"unrecognized arguments: {' '.join(rest)}")
         return found, rest
+
+    def _placed(self, rest: list[str], found: argparse.Namespace) -> list[str]:
+        """Give names that stand behind an option to the argument that takes several, or was left out before; return
+        those that nothing takes. Python's parser fills all such arguments with what stands before the first option."""
+        for action in self._get_positional_actions():
+            held = getattr(found, action.dest, None)
+            if action.nargs in ("+", "*") and isinstance(held, list):
+                setattr(found, action.dest, [*held, *(self._get_value(action, one) for one in rest)])
+                return []
+            if action.nargs == "?" and held is action.default:
+                setattr(found, action.dest, self._get_value(action, rest[0]))
+                rest = rest[1:]
+            if not rest:
+                break
+        return rest
 
 
 def _meant(given: str, known: Iterable[str]) -> str:

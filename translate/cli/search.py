@@ -15,6 +15,7 @@ from translate.memory.database import meta_of, open_existing
 from translate.memory.grams import has_grams, make_grams
 from translate.memory.rows import Languages
 from translate.memory.search import Hit, Manner, Search, SearchSettings, Side
+from translate.memory.where import figures_of
 
 _MARKS = "[]"
 
@@ -38,17 +39,18 @@ def add_search_options(parser: argparse.ArgumentParser) -> None:
 
 def run_search(options: argparse.Namespace) -> int:
     """Print what was found; say on standard error where every text had to be read."""
-    settings = _settings(options)
+    settings, words = _settings(options), " ".join(options.words)
     with closing(open_existing(options.memory)) as connection:
         is_ready = has_grams(connection)
+        meta = meta_of(connection)
+        languages = Languages(meta["source_language"], meta["target_language"])
+        Search(connection, languages, words, settings)  # refuses words that are none before the search is prepared
     if not is_ready:
         print(f"{options.memory}: preparing the search, once ...", file=sys.stderr)
         if not make_grams(options.memory):
             print(f"{options.memory}: cannot be written to; every text is read.", file=sys.stderr)
     with closing(open_existing(options.memory)) as connection:
-        meta = meta_of(connection)
-        languages = Languages(meta["source_language"], meta["target_language"])
-        search = Search(connection, languages, " ".join(options.words), settings)
+        search = Search(connection, languages, words, settings)
         if search.is_scan and is_ready:
             print("No word of three letters or more to look up; every text is read.", file=sys.stderr)
         for hit in search.hits():
@@ -64,8 +66,8 @@ def _settings(options: argparse.Namespace) -> SearchSettings:
         raise UnknownNameError("state", options.state, [state.value for state in State])
     if options.count < 0:
         raise UsageError(f"--count takes 0 or more, not {options.count}.")
-    since = options.since.replace("-", "")
-    if not since.isdigit() and since:
+    since = figures_of(options.since)
+    if options.since and not since:
         raise UsageError(f"--since takes a date such as 2024 or 2024-01-31, not '{options.since}'.")
     return SearchSettings(
         Side(options.side),

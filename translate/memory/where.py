@@ -26,6 +26,7 @@ _COLUMNS = {
 _PATTERNS = ("document", "source", "target", "author")
 """Texts, of which `*` stands for any part."""
 _DAY_FIGURES = 8
+_DATE = late_plain(r"(\d{4})(?:-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\d|3[01]))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,19 @@ def parse_condition(text: str) -> Condition:
         else:
             column = _COLUMNS[name]
             if name == "changed":
-                value = value.replace("-", "")
+                value = figures_of(value) or value
                 column = f"substr(u.changed, 1, {min(len(value), _DAY_FIGURES)})"
             parts.append(
                 f"{column} {operator} ?" if name != "changed" else f"(u.changed != '' AND {column} {operator} ?)"
             )
             values.append(_value_of(name, value))
     return Condition(" AND ".join(parts), tuple(values))
+
+
+def figures_of(date: str) -> str:
+    """Return the figures of a year, a month or a day: `20240131` for `2024-01-31`; nothing for what is none of them."""
+    found = _DATE.fullmatch(date)
+    return "".join(filter(None, found.groups())) if found else ""
 
 
 def glob_of(text: str) -> str:
@@ -82,6 +89,6 @@ def _value_of(name: str, value: str) -> object:
     except ValueError:
         known = ", ".join(State if name == "state" else Origin)
         raise UsageError(f"'{value}' is no {name}; known: {known}.") from None
-    if name == "changed" and not value.isdigit():
+    if name == "changed" and not figures_of(value):
         raise UsageError(f"'{value}' is no date; expected such as 2024 or 2024-01-31.")
     return value
