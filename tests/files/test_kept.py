@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.files import kept, read_kept, write_kept
+from translate.files import Remembered, kept, read_kept, write_kept
 
 VALUE = ("é", 1, None, True, [2.5, ("x", frozenset("ab"))], {"k": b"\0"})
 
@@ -46,3 +46,33 @@ def test_a_folder_that_cannot_be_written_costs_time_alone(own_cache: Path, monke
     monkeypatch.setenv("BITEXTE_CACHE", str(own_cache / "file"))
     write_kept("value", VALUE)
     assert read_kept("value") is None
+
+
+def test_what_a_process_made_the_next_one_knows(own_cache: Path) -> None:
+    first, second = (Remembered(lambda: "lengths", 8) for _ in range(2))
+    assert first.find("abc", lambda text: (len(text),)) == (3,)
+    first.write()
+    assert second.find("abc", lambda text: pytest.fail("made anew")) == (3,)
+    assert second.find("de", lambda text: (len(text),)) == (2,)
+    second.write()
+    assert read_kept("lengths") == {"abc": (3,), "de": (2,)}
+
+
+def test_a_file_that_grew_too_long_begins_anew(own_cache: Path) -> None:
+    for texts in ("ab", "cd", "e"):
+        some = Remembered(lambda: "lengths", 4)
+        assert [some.find(text, lambda one: (one,)) for text in texts] == [(text,) for text in texts]
+        some.write()
+    assert read_kept("lengths") == {"e": ("e",)}
+
+
+def test_a_process_that_made_nothing_writes_nothing(own_cache: Path) -> None:
+    Remembered(lambda: "lengths", 4).write()
+    assert list(own_cache.iterdir()) == []
+
+
+def test_no_more_is_remembered_than_fits(own_cache: Path) -> None:
+    some = Remembered(lambda: "lengths", 2)
+    assert [some.find(text, len) for text in ("a", "bc", "def")] == [1, 2, 3]
+    some.write()
+    assert read_kept("lengths") == {"a": 1, "bc": 2}

@@ -2,7 +2,7 @@
 
 from translate.files.archives import zip_faults
 from translate.files.digests import digest_of, stamp_of
-from translate.files.kept import read_kept, write_kept
+from translate.files.kept import Remembered, read_kept, write_kept
 from translate.files.parsing import from_json, from_toml
 from translate.files.parts import make_folder, remove_file, remove_leftovers
 from translate.files.places import (
@@ -31,6 +31,7 @@ __all__ = [
     "LIST",
     "TEMPORARY",
     "Batch",
+    "Remembered",
     "Written",
     "apart",
     "cache_folder",

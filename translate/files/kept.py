@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import marshal
 import sys
 from base64 import b64decode, b64encode
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from translate.files.places import read_cached, write_cached
@@ -37,3 +40,42 @@ def write_kept(place: str, value: Any) -> None:
 def _own(place: str) -> str:
     """Return the place for this release of Python: another may write such values otherwise."""
     return f"{place}-{sys.version_info.major}.{sys.version_info.minor}"
+
+
+class Remembered:
+    """What a function makes of texts, remembered from one process to the next.
+
+    :param place: gives where in the cache folder; another for another function.
+    :param most: texts that are remembered; a file that grew beyond that begins anew.
+    """
+
+    def __init__(self, place: Callable[[], str], most: int) -> None:
+        self._place, self._most = place, most
+        self._made: dict[str, Any] = {}
+        """What this process made."""
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        """What earlier processes made, read once."""
+        return self._read()
+
+    def find(self, text: str, make: Callable[[str], Any]) -> Any:
+        """Return what is known of a text, or else what `make` returns: a plain value, and not None."""
+        found = self._known.get(text)
+        if found is None:
+            found = make(text)
+            if len(self._made) < self._most:
+                if not self._made:
+                    atexit.register(self.write)
+                self._made[text] = found
+        return found
+
+    def write(self) -> None:
+        """Write down what this process made, beside what was known before."""
+        if self._made:
+            all_of_it = {**self._read(), **self._made}
+            write_kept(self._place(), all_of_it if len(all_of_it) <= self._most else self._made)
+            self._made = {}
+
+    def _read(self) -> dict[str, Any]:
+        return read_kept(self._place()) or {}

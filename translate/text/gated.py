@@ -9,7 +9,7 @@ from typing import Any, cast
 import regex
 
 from translate.text.compiled import compile_kept
-from translate.text.gates import Gate, has_digit, has_other_cases
+from translate.text.gates import Gate, has_digit, has_other_cases, lowered
 
 _COMPILED_KEPT = 128
 
@@ -98,7 +98,7 @@ class GatedAlternatives:
         by_literal, of_digits, anywhere = self._by_literal
         if has_other_cases(text):
             return range(len(self._patterns))
-        small, found = text.lower(), set(anywhere)
+        small, found = lowered(text), set(anywhere)
         for one, numbers in by_literal.items():
             if one in small:
                 found.update(numbers)

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import product
+from pathlib import Path
+
+from translate.files import Remembered, digest_of
 
 _DIGIT = "\\d"
 """Stands for whatever digit among what is needed."""
@@ -22,6 +26,10 @@ _MARKS = ".,'’-"
 _LETTERS_OF_ORDINALS = frozenset("ªº")
 _MOST_FORMS = 8
 """Ways to write one literal, « b[âa]t », that are told apart."""
+_MOST_REMEMBERED = 1024
+"""Patterns whose needs are remembered from one process to the next: a start has some two hundred."""
+_TEXTS_KEPT = 16
+"""Texts whose answers are remembered: some forty rules ask the same of each."""
 _SIGNS = frozenset("\\.^$[](){}*+?|")
 _ESCAPE = re.compile(r"\\(?:[pP]\{[^}]*\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\w|(?P<literal>.))", re.S)
 _CLASS = re.compile(r"\[(?P<not>\^?)(?P<all>\]?(?:\\.|[^\]\\])*)\]", re.S)
@@ -32,14 +40,25 @@ _WHOLE_QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]*\})[?+]?")
 Needed = frozenset[str]
 
 
+_read_patterns = Remembered(lambda: f"gates/{digest_of(Path(__file__))[:16]}", _MOST_REMEMBERED)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
 def has_digit(text: str) -> bool:
     """Tell whether a text has a figure of any script."""
     return _ANY_DIGIT.search(text) is not None
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def has_other_cases(text: str) -> bool:
     """Tell whether a text has a letter that matches another in any case, and is not found by small letters."""
-    return not text.isascii() and any(letter in text for letter in _OTHER_CASES)
+    return not text.isascii() and any(map(text.__contains__, _OTHER_CASES))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def lowered(text: str) -> str:
+    """Return a text in small letters."""
+    return text.lower()
 
 
 class Gate:
@@ -49,7 +68,7 @@ class Gate:
     """
 
     def __init__(self, pattern: str) -> None:
-        needed = _Reader(pattern).read()
+        needed: Needed | None = _read_patterns.find(pattern, lambda text: (_Reader(text).read(),))[0]
         is_idle = needed is None or any(len(one) == 1 and (one.isalpha() or one.isspace()) for one in needed)
         self.needed: Needed | None = None if is_idle or needed is None else needed - {_DIGIT}
         """Literals of which a text has one, those in small letters in whatever case; None where it may have none."""
@@ -60,7 +79,7 @@ class Gate:
         """Tell whether the pattern may match somewhere in a text."""
         if self.needed is None or (self.is_digit_enough and has_digit(text)):
             return True
-        small = text.lower()
+        small = lowered(text)
         for one in self.needed:
             if one in small:
                 return True
