@@ -42,6 +42,7 @@ Ils jouent les huitièmes de finale. | They play the round of 16.
 Le lundi suivant le vote. | The day after Sunday's vote.
 La veille de lundi. | On Sunday.
 Il y vit depuis trois décennies. | He has lived there for 30 years.
+La réunion du 9 sept. est reportée. | The meeting of 9 September is postponed.
 Le vote a lieu dans les trois semaines. | The vote takes place within 21 days.
 Il part pour quinze jours. | He leaves for a fortnight.
 Ils ont saisi 56 grammes. | They seized two ounces.
@@ -232,6 +233,7 @@ Il mesure deux mètres. | He is 5'2" tall.
 Ils sont en 8es de finale. | They are in the last 32.
 Le lundi suivant le vote. | The day after Friday's vote.
 Il y vit depuis trois décennies. | He has lived there for 40 years.
+Il aura sept ans le 9 sept. | He will be six on 9 September.
 Le chantier coûte 17,4 M€. | The works cost €17.4.
 Le chantier coûte 17,4 M€. | The works cost €174 million.
 Le chantier coûte 17,4 M€. | The works cost $17.4m.

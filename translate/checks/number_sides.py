@@ -14,7 +14,7 @@ from translate.languages import Language
 from translate.text.clock import iter_parted
 from translate.text.currencies import agree
 from translate.text.measured_parts import Measured, read_measured_parts
-from translate.text.months import months_in
+from translate.text.months import iter_dated_months, months_in
 from translate.text.multiples import rounds_in
 from translate.text.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
 from translate.text.numerals import Number, Value
@@ -87,8 +87,20 @@ class Side:
             may = may_spell_numbers(self.lowered, words)
             spelled = read_spelled_numbers(self.text, words) if may else ()
             told = {value for *_, time, minutes in self.parted for value in (minutes, *_told(time, minutes))}
-            self._spelled = tuple(one for one in spelled if one.value not in told)
+            self._spelled = tuple(self._without_months(one for one in spelled if one.value not in told))
         return self._spelled
+
+    def _without_months(self, spelled: Iterable[SpelledNumber]) -> Iterator[SpelledNumber]:
+        """Yield the numbers that are no short name of a month beside a day: « 9 sept. »."""
+        months = self.language.months
+        named = Counter(
+            word for date in iter_dated_months(self.text, months) for word in split_lowered_words(date.text)
+        )
+        for one in spelled:
+            if one.text in months.numbers and named[one.text]:
+                named[one.text] -= 1
+            else:
+                yield one
 
     @property
     def words(self) -> frozenset[Value]:

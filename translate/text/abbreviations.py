@@ -41,7 +41,7 @@ class Abbreviations:
             if words in self.plurals and plural_before.search(text, max(0, match.start() - _REACH), match.start()):
                 words = self.plurals[words]
             letters = [letter for letter in match[0] if letter.isalpha()]
-            if is_shouted and all(map(str.isupper, letters)):
+            if is_shouted and all(map(str.isupper, letters)) and not _is_all(match[0], text):
                 words = words.upper()
             elif letters[0].isupper() and not (match[0].isupper() and len(letters) > 1 and match.start()):
                 words = words[0].upper() + words[1:]
@@ -49,6 +49,11 @@ class Abbreviations:
             if match[0].endswith(".") and end >= last:
                 end -= _SENTENCE.match(text) is not None  # it ends that too
             yield match.start(), end, words + " " * text[match.end() : match.end() + 1].isalnum()
+
+
+def _is_all(acronym: str, text: str) -> bool:
+    """Tell whether a text has no other letters than those of an acronym, whose capitals are its own: « PJ : 2 »."""
+    return acronym.isalpha() and sum(map(str.isalpha, text)) == len(acronym)
 
 
 @cache

@@ -206,8 +206,8 @@ class WrittenMeasure:
 
     A group `between` of that pattern, what the model says between two amounts, stands in `said` for `{between}`; where
     it says only one, what is said begins behind it. `asked` is what a model copies better than what is said; empty
-    where that will do. `needed` is a pattern of words of which a translation has one, whatever else it says; empty where
-    that is open.
+    where that will do. `needed` is a pattern of words of which a translation has one, whatever else it says; empty
+    where that is open.
     """
 
     said: str

@@ -22,6 +22,11 @@ _LEFT = gated(
 _MISSING = gated(rf"(?<![\w'’-])il{_SPACE}manque{_SPACE}(?P<number>[1-9]|1\d)(?={_SPACE}\p{{Ll}}{{2,}})", regex.I)
 _SHORT_OF = gated(rf"(?<![\w'’-])il{_SPACE}manque{_SPACE}(?:du|de{_SPACE}la)(?={_SPACE}\p{{Ll}})", regex.I)
 _LIVES = gated(rf"(?<![\w'’-])habit(?:e|ent|ait|aient)(?={_SPACE}\p{{Lu}}\p{{Ll}})")
+_COMING = gated(rf"(?<!\w)j['’]arrive(?={_SPACE}dans{_SPACE}(?:\d|une?{_SPACE}))", regex.I)
+"""In a while, which a small model takes for the past."""
+_MEETING = gated(rf"\Aon{_SPACE}se{_SPACE}retrouve(?={_SPACE}(?:à|au|devant|chez)(?!\w))", regex.I)
+_ADVISED = gated(r"(?<=\A\p{Lu}\p{Ll}{2,}(?:\s\p{Ll}{2,}){0,3}\s)conseill(?P<ending>ée?s?)\Z")
+"""At the end of what has no verb: « Vêtements chauds conseillés »."""
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
 
 
@@ -39,3 +44,9 @@ def find_reworded(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), f"{match[0][0]}l n'y a pas assez de")
     for match in _LIVES.finditer(text):
         yield FoundMeasure(*match.span(), f"{match[0]} à")
+    for match in _COMING.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match[0][:2]}arriverai")
+    for match in _MEETING.finditer(text):
+        yield FoundMeasure(*match.span(), "See you")
+    for match in _ADVISED.finditer(text):
+        yield FoundMeasure(*match.span(), f"recommand{match['ending']}")

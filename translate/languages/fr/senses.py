@@ -16,7 +16,7 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = Gated(
-    r"enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
+    r"glissant|au\ssec|(?<!\w)couverts|(?<!\w)feu(?!\w)|vêtements\sch|(?<!\w)pâte(?!\w)|enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
     r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
     r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
     regex.I,
@@ -64,6 +64,13 @@ _WORDS = {
     r"(?:\d[\d.,]*\s?(?:(?:h|min|heures?|minutes?|jours?)(?!\w)|€)|une\s(?:heure|demi|journée)))",
     "required": r"\A(?:à\s)?prévoir(?=\s?:)",
     "departure": r"\Adépart(?=\svoie\s\d)",
+    "slippery": r"(?<!\w)glissante?s?(?!\w)",
+    "double room": r"(?<!\w)chambre\sdouble(?!\w)",
+    "single room": r"(?<!\w)chambre\ssimple(?!\w)",
+    "cutlery": r"(?<=(?<!\w)(?:vos|des|les)\s(?:propres\s)?)couverts(?!\w)",
+    "traffic light": r"(?<=(?<!\w)(?:au|le)\s)feu(?=[\s.,;]|\Z)(?!\s(?:d|r|v|o|a))",
+    "warm clothing": r"(?<!\w)vêtements\schauds(?!\w)",
+    "dough": r"(?<!\w)pâte(?!\w|\sà\s(?:t|m)|\sd)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -78,6 +85,10 @@ _NEAR = {
     "book": "biblioth|auteur|pages?(?!\\w)|roman|librair|éditeur|emprunt|€|poche",
     "battery": "télécommande|remplac|chang|usag|recharg|détecteur|appareil|montre|vide(?!\\w)|lampe|AA|LR\\d",
     "assembly": "\\d+\\s?(?:h|min)|heure|notice|meuble|étagère|outil|armoire|kit",
+    "slippery": "sol|chaussée|route|trottoir|pluie",
+    "cutlery": "apport|assiette|verres|table",
+    "traffic light": "droite|gauche|tournez|carrefour",
+    "dough": "repos|pétri|levure|farine|étale|rouleau",
     "deposit": "loyer|locataire|bail|logement|appartement",
 }
 """By the sense, how the words begin that stand near where it is meant."""
@@ -86,14 +97,14 @@ _ALWAYS_WHERE_MANY = frozenset({"leak"})
 _ALWAYS = frozenset(
     {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
-     "pregnant", "boils", "flow rate", "allow", "required", "departure",
+     "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
      "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {"allow", "required", "flow rate", "value for money", "to", "in a cool place", "maternity leave",
-     "paternity leave", "parental leave", "draw", "with one abstention"}
+    {"allow", "required", "flow rate", "double room", "single room", "value for money", "to",
+     "in a cool place", "maternity leave", "paternity leave", "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What a model is asked in the target's language in any place, for it takes the words apart."""
 _ASKED = {
@@ -111,6 +122,7 @@ _ASKED = {
 _ASKED_AS_MEANT = frozenset({"born"})
 """What a model copies in the target's language, with a capital, and misreads in its own."""
 _PHRASES = {
+    "au sec": "in a dry place",
     "interdit aux": "prohibited for", "interdite aux": "prohibited for",
     "rappeler au": "call back on", "mettre les voiles": "partir", "mets les voiles": "pars", "met les voiles": "part",
     "mettent les voiles": "partent", "mis les voiles": "set off",
