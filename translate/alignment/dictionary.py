@@ -6,7 +6,8 @@ Words are found by their lemmas, accents and all: « bailleur » is not « bâil
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -24,7 +25,7 @@ PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "
 """Parts of speech of the words that ship."""
 NAME, NOUN, VERB, ADVERB = "prop", "n", "v", "adv"
 _AROUND_LABELS = " \u00a0\u202f:*"
-_ENTRIES = 4096
+_ENTRIES = 1 << 11
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
 that tells a sense in short texts alone."""
@@ -198,9 +199,18 @@ class Dictionary:
             for one in self.entries(lemma)
             if one.kind == part
         ]
+        found = [*self._find_singular(form, found), *found]
         singular = {said for one in found if one.entry.kind == NOUN for said in one.entry.english}
         own = (one for one in self.entries(form) if one.kind != NOUN or not _is_plural_of(one, singular))
         return (*(Found(one, False) for one in own), *found) or self._find_unlisted(form)
+
+    def _find_singular(self, form: str, found: Sequence[Found]) -> list[Found]:
+        """Return the entries of a plural's own singular where its lemma is another word: « pelleteuses »."""
+        endings = self._unlisted.plural_endings if found else ()
+        singular = form.removesuffix(next((one for one in endings if form.endswith(one)), form))
+        is_lemma = not singular or any(one.entry.french.lower() == singular for one in found)
+        entries = () if is_lemma else self.entries(singular)
+        return [Found(one, True) for one in entries if one.kind == NOUN]
 
     def _find_unlisted(self, form: str) -> tuple[Found, ...]:
         for word, kinds in self._unlisted.iter_candidates(form):
@@ -263,7 +273,7 @@ def _iter_variants(words: tuple[str, ...], bases_of: Callable[[str], list[str]])
 
 def _parse(rest: str) -> Entry:
     french, part, english = rest.split("\t")
-    return Entry(french, part, tuple(english.split("|")))
+    return Entry(french, sys.intern(part), tuple(english.split("|")))
 
 
 def format_entry(key: str, entry: Entry) -> str:

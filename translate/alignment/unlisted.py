@@ -37,6 +37,7 @@ class UnlistedWords:
 
     def __init__(self, source: Language, lemmas_of: Callable[[str], Sequence[Lemma]]) -> None:
         self._rules, self._lemmas_of = source.unlisted, lemmas_of
+        self.plural_endings = source.plural_endings
         self._small = source.function_words | source.determiners | source.verb_leaders
 
     def iter_candidates(self, form: str) -> Iterator[Candidate]:

@@ -14,7 +14,7 @@ import regex
 
 from translate.care.base import Shielded
 from translate.care.labels import Labels
-from translate.data import Issue, Severity
+from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft, Links
 from translate.models.phrase_table import LONGEST_PHRASE, PhraseTable, Translation
 from translate.text.late import late
@@ -82,6 +82,15 @@ class Phrasing:
             return None
         tail = f": {parts['rest']}" if parts["rest"] else ":" if parts["colon"] else parts["dots"] or ""
         return _draft(found, text, found.text + tail, parts.end("phrase"), len(found.text))
+
+    def own_label(self, passage: Passage, shielded: Shielded) -> Draft | None:
+        """Return a label that is asked in other words, « TVA », as the list has it in its own, numbering apart."""
+        numbering = "".join(cut.native for cut in shielded.cuts if not cut.offset)
+        own = passage.text.removeprefix(numbering).lstrip() if numbering else passage.text
+        is_inside = any(cut.offset for cut in shielded.cuts)
+        if passage.codes or is_inside or shielded.masks or own == shielded.text:
+            return None
+        return self.label(Shielded(own), own)
 
     def label(self, shielded: Shielded, text: str) -> Draft | None:
         """Return what the list of labels has for a text, alone or as the label of what has no words."""

@@ -82,9 +82,8 @@ class RareNames:
             beside = [words[place][0] for place in _beside(words, number, last, text)]
             if is_one and self._is_people(words, number):
                 return None
-            behind = words[number + 1][0] if number + 1 < len(words) else ""
             if is_one and (
-                (number == 0 and not self._is_name_alone(name) and behind not in rules.verbs_behind)
+                (number == 0 and not self._is_name_alone(name) and not self._is_subject(words, number))
                 or (name.lower() in rules.first_names and not self._is_determined(words, number))
                 or name.lower() in rules.surnames
             ):
@@ -124,7 +123,12 @@ class RareNames:
         if not name[0].isupper():
             return self.is_people_behind(words, number)
         is_name = any(one.part == NAME and one.french == name for one in self._dictionary.entries(name.lower()))
-        return number > 0 and request.case is Case.PLAIN and is_name
+        is_placed = number > 0 or self._is_subject(words, number)
+        return is_placed and is_name and request.case is Case.PLAIN
+
+    def _is_subject(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a verb stands behind a word that nouns have an article before: « Grenade est »."""
+        return number + 1 < len(words) and words[number + 1][0] in self._source.names.verbs_behind
 
     def is_people_behind(self, words: Sequence[re.Match[str]], number: int) -> bool:
         """Tell whether a small word is the adjective of a people behind its noun: « la cuisine génoise » is no cake."""

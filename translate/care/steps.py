@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
-from translate.care.base import Change, Piece, Request, Revision, Shielded, Step
+from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
 from translate.care.foreign import Copy, Foreign
 from translate.care.labels import Labels
@@ -31,7 +31,6 @@ from translate.care.typography import Typography
 from translate.care.untitled import Untitled
 from translate.care.wording import Wording
 from translate.data import Issue
-from translate.engines.base import Draft
 from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language
 from translate.records import dataclass
@@ -237,16 +236,10 @@ class Phrases(Step):
         self._phrasing, self._source, self._target = phrasing, source, target
 
     def before(self, request: Request) -> Request:
-        draft = self._label(request) or self._phrasing.draft(request.shielded, request.text)
+        draft = self._phrasing.own_label(request.passage, request.shielded)
+        draft = draft or self._phrasing.draft(request.shielded, request.text)
         draft = draft or draft_pages(request, self._source, self._target)
         return replace(request, known=draft) if draft else request
-
-    def _label(self, request: Request) -> Draft | None:
-        """Return a label that is asked in other words, « TVA », as the list has it in its own."""
-        passage, shielded = request.passage, request.shielded
-        if passage.codes or shielded.cuts or shielded.masks or shielded.text == passage.text:
-            return None
-        return self._phrasing.label(Shielded(passage.text), passage.text)
 
 
 class Names(Step):
