@@ -58,32 +58,41 @@ def go(sources: Sequence[Source], out: Path, config: Config = FAST) -> RunReport
     return run(sources, out, config)
 
 
-def test_a_second_run_changes_no_byte_and_translates_nothing(tmp_path: Path) -> None:
-    first = go(seeds(), tmp_path)
-    before = files(tmp_path)
-    second = go(seeds(), tmp_path)
-    assert first.translated_segments > 30
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, RunReport]:
+    """A folder into which the seeds have been translated, and the report of that run."""
+    out = tmp_path_factory.mktemp("first")
+    return out, go(seeds(), out)
+
+
+def test_a_second_run_changes_no_byte_and_translates_nothing(first: tuple[Path, RunReport]) -> None:
+    out, report = first
+    before = files(out)
+    second = go(seeds(), out)
+    assert report.translated_segments > 30
     assert second.translated_segments == 0
     assert {d.status for d in second.documents} == {"unchanged"}
-    assert [d.counts for d in second.documents] == [d.counts for d in first.documents]
-    assert files(tmp_path) == before
+    assert [d.counts for d in second.documents] == [d.counts for d in report.documents]
+    assert files(out) == before
 
 
 @pytest.mark.parametrize(
     "change",
     [{"batch_pieces": 60}, {"threads": 1}],
 )
-def test_batches_and_threads_change_no_byte(tmp_path: Path, change: dict[str, int]) -> None:
-    go(seeds(), tmp_path / "a")
-    go(seeds(), tmp_path / "b", replace(FAST, engine=replace(FAST.engine, **change)))
-    assert files(tmp_path / "a") == files(tmp_path / "b")
+def test_batches_and_threads_change_no_byte(
+    first: tuple[Path, RunReport], tmp_path: Path, change: dict[str, int]
+) -> None:
+    go(seeds(), tmp_path, replace(FAST, engine=replace(FAST.engine, **change)))
+    assert files(first[0]) == files(tmp_path)
 
 
-def test_the_order_of_documents_and_the_window_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    go(seeds(), tmp_path / "a")
+def test_the_order_of_documents_and_the_window_change_no_byte(
+    first: tuple[Path, RunReport], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(asking, "WINDOW_SEGMENTS", 7)
-    go(list(reversed(seeds())), tmp_path / "b")
-    assert files(tmp_path / "a") == files(tmp_path / "b")
+    go(list(reversed(seeds())), tmp_path)
+    assert files(first[0]) == files(tmp_path)
 
 
 def test_a_changed_document_redoes_its_changed_segments_alone(tmp_path: Path) -> None:
