@@ -44,11 +44,10 @@ class Counted:
 def test_they_find_what_the_checks_find(config: CheckConfig) -> None:
     checks = load_checks(config)
     remembering = PairChecks(checks, config)
+    units = [make_unit(*pair, score) for pair in PAIRS for score in (None, 1.0, 4.0)]
+    found = [check_unit(unit, checks, config) for unit in units]
     for _ in range(2):
-        for source, target in PAIRS:
-            for score in (None, 1.0, 4.0):
-                unit = make_unit(source, target, score)
-                assert remembering.check(unit) == check_unit(unit, checks, config)
+        assert [remembering.check(unit) for unit in units] == found
 
 
 def test_a_pair_is_measured_once_and_the_oldest_is_forgotten() -> None:
