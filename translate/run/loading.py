@@ -41,7 +41,6 @@ from translate.run.pair import check_pair
 from translate.run.scoring import Scorer
 from translate.segmentation import Segmenter, load_configured_segmenter
 from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
-from translate.terms.glossary import read_glossary
 from translate.terms.terminology import Terminology
 from translate.text.spelling import find_variety
 
@@ -274,6 +273,8 @@ def _load_terminology(config: Config) -> Terminology | None:
 
 @lru_cache(maxsize=1)  # for servers, whose documents often have the same; a large one takes seconds to read
 def _terminology_of(glossary: _Glossary) -> Terminology:
+    from translate.terms.glossary import read_glossary  # with parsers of all formats of termbases
+
     terms = read_glossary(glossary.path, *glossary.languages)
     return Terminology(terms, *map(find_language, glossary.languages))
 
