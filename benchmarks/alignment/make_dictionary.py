@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import lzma
 import math
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -41,6 +42,7 @@ _NOT = "-"
 """How an equivalent of our own entries begins that the lexicon has and that is wrong: « Tigre » is no *Tiger*."""
 _LONGEST = 6
 """Words of the longest phrase."""
+_TWO = re.compile(r"([^\W_]+) (?:/|or) ([^\W_]+)")
 _SHORTEST = 3
 _SEEN = 20
 """Times that a word was seen in training for it to be counted."""
@@ -63,7 +65,7 @@ def main(folder: Path) -> None:
         lemmas |= {french.lower()} if part in PARTS and " " not in french else set()
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
-        said = (one for one in english.split(" | ") if (french, one) not in wrong)
+        said = (one for both in english.split(" | ") for one in _parted(both) if (french, one) not in wrong)
         others = tuple(one for one in said if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
         if part not in PARTS or not others or (others == (french,) and not _is_common(french, part)):
             continue
@@ -85,6 +87,12 @@ def main(folder: Path) -> None:
     write_text(FOLDER / LABELS, "".join(f"{one}\t{other}\n" for one, other in sorted(dict(labels).items())))
     for name in (WORDS, WIKTIONARY, FORMS, KNOWN, LABELS):
         print(f"{(FOLDER / name).stat().st_size:>10,} bytes  {name}")
+
+
+def _parted(english: str) -> list[str]:
+    """Return the two equivalents that stand as one, *sing or hum*; others as they are."""
+    match = _TWO.fullmatch(english)
+    return [match[1], match[2]] if match else [english]
 
 
 def _is_common(french: str, part: str) -> bool:

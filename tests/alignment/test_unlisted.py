@@ -41,6 +41,11 @@ def test_a_feminine_form_is_an_adjective_alone() -> None:
     assert candidates_of("transatlantiques")[0].kinds == {"n", "adj"}
 
 
+def test_a_form_may_be_of_a_regular_verb_and_is_nothing_else_then() -> None:
+    assert Candidate("surmotiver", frozenset({"v"})) in candidates_of("surmotivez")
+    assert not [one for one in candidates_of("carafon") if one.kinds == {"v"}]
+
+
 def test_a_compound_of_many_parts_is_not_tried() -> None:
     assert not [one for one in candidates_of("un-deux-trois-quatre-cinq") if "-" not in one.text]
 

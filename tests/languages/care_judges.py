@@ -331,6 +331,8 @@ def may_be_listed_as(language: Language, kind: str, form: str, word: str) -> boo
     rules = language.unlisted
     if kind == "feminine":
         return form.endswith(rules.feminine)
+    if kind == "verb":
+        return word in rules.iter_verbs(form)
     return rules.with_ligatures(form) == word if kind == "ligature" else word in rules.iter_bases(form)
 
 

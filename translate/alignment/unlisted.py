@@ -1,7 +1,7 @@
 """Words that a dictionary has in another form or spelling: what it lacks comes in, what that may be there goes out.
 
 One after the other: what an adjective is as a noun and the other way round (« enseignants »), other endings
-(« pelleteuses »), other hyphens (« belles-mères », « micro-entreprise »).
+(« pelleteuses », « surmotive »), other hyphens (« belles-mères », « micro-entreprise »).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from translate.alignment.forms import Lemma
 from translate.languages import Language
 
-_NOUN, _ADJECTIVE = "n", "adj"
+_NOUN, _ADJECTIVE, _VERB = "n", "adj", "v"
 _COMMON = frozenset({_NOUN, _ADJECTIVE})
 _HYPHEN = "-"
 _JOINED_BY = (_HYPHEN, " ", "")
@@ -47,6 +47,8 @@ class UnlistedWords:
                 yield Candidate(lemma.text, frozenset({_ADJECTIVE}) if self._is_feminine(form, lemma.text) else _COMMON)
         for base in self._rules.iter_bases(form):
             yield Candidate(base, _COMMON)
+        for verb in self._rules.iter_verbs(form):
+            yield Candidate(verb, frozenset({_VERB}))
         parts = form.split(_HYPHEN)
         is_word = parts[-1] not in self._small and min(len(parts[0]), len(parts[-1])) >= _SHORTEST_PART
         if 1 < len(parts) <= _MOST_PARTS and is_word:

@@ -18,6 +18,8 @@ class UnlistedForms:
     """Letters that a text may have in place of a ligature, and that."""
     endings: tuple[tuple[str, str], ...] = ()
     """Endings of forms of nouns and adjectives, and those of the words themselves, in the order of trying."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings of forms of verbs whose infinitives end with the first of them, the likeliest first."""
     feminine: tuple[str, ...] = ()
     """How forms of adjectives end that are no noun's: « divergentes »."""
 
@@ -25,6 +27,13 @@ class UnlistedForms:
         """Yield the words of which a form, in small letters, may be a plural or a feminine."""
         for ending, base in self.endings:
             if form.endswith(ending) and len(word := form.removesuffix(ending) + base) >= _SHORTEST:
+                yield word
+
+    def iter_verbs(self, form: str) -> Iterator[str]:
+        """Yield the infinitives that a form, in small letters, may be of, were its verb as most are."""
+        for ending in self.verb_endings[1:]:
+            word = form.removesuffix(ending) + self.verb_endings[0]
+            if form.endswith(ending) and len(word) > _SHORTEST:
                 yield word
 
     def with_ligatures(self, form: str) -> str:

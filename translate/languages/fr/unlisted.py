@@ -1,4 +1,4 @@
-"""Forms of French words that no list has: « pelleteuses », « périnataux », and « boeuf » for « bœuf »."""
+"""Forms of French words that no list has: « pelleteuses », « décarbone », and « boeuf » for « bœuf »."""
 
 from __future__ import annotations
 
@@ -15,5 +15,6 @@ UNLISTED = UnlistedForms(
         ("ées", "é"),
         ("ée", "é"),
     ),
+    verb_endings=tuple("er aient ées ent ant ais ait ons ée és era ez es é e a".split()),
     feminine=("e", "es"),
 )
