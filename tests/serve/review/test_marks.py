@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,22 @@ NESTED = Passage(
 def test_a_source_is_numbered_in_its_own_order() -> None:
     assert parts_of(SOURCE, SOURCE) == ["A ", 1, "b", 2, " ", 3, " c"]
     assert marked_text(parts_of(SOURCE, SOURCE), SOURCE) == "A {1}b{/1} {3/} c"
+
+
+def test_thousands_of_codes_take_no_minutes() -> None:
+    text = "".join(f"*{number}*" for number in range(3000))
+    places = [place for place, sign in enumerate(text) if sign == "*"]
+    source = Passage(
+        text,
+        tuple((end if n % 2 else start)(at, at + 1, n // 2, "italic") for n, at in enumerate(places)),
+    )
+    started = time.process_time()
+    parts = parts_of(source, source)
+    marked = marked_text(parts, source)
+    assert parse_marked(marked, source) == parts
+    assert not find_faults(parts, source)
+    assert passage_of(parts, source, source) == source
+    assert time.process_time() - started < 5
 
 
 def test_codes_without_ids_are_known_by_their_looks_and_others_are_foreign() -> None:

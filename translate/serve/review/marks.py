@@ -36,19 +36,23 @@ class Faults:
         return bool(self.missing or self.doubled or self.foreign or self.order)
 
 
-def partner(code: InlineCode, codes: Sequence[InlineCode]) -> InlineCode | None:
-    """Return the other half of a code; None where it has none."""
-    if code.pair is None or code.kind is CodeKind.ISOLATED:
-        return None
-    return next((one for one in codes if one.pair == code.pair and one.kind not in (code.kind, "isolated")), None)
+def partners_of(codes: Sequence[InlineCode]) -> dict[int, int]:
+    """Return by the place of each code that has another half the place of that."""
+    first: dict[tuple[int, CodeKind], int] = {}
+    for place, code in enumerate(codes):
+        if code.pair is not None:
+            first.setdefault((code.pair, code.kind), place)
+    other_kind = {CodeKind.START: CodeKind.END, CodeKind.END: CodeKind.START}
+    found = ((place, (code.pair, other_kind.get(code.kind))) for place, code in enumerate(codes))
+    return {place: first[key] for place, key in found if key in first}
 
 
 def numbers_of(source: Passage, target: Passage) -> list[int]:
     """Return the number of each code of a target; from one above those of the source on for codes that it has not."""
     waiting: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, code in enumerate(source.codes, 1):
-        waiting[_identity(source, code)].append(number)
-    found = [(waiting[key].pop(0) if waiting[key := _identity(target, code)] else 0) for code in target.codes]
+    for number, key in enumerate(_identities(source), 1):
+        waiting[key].append(number)
+    found = [(waiting[key].pop(0) if waiting[key] else 0) for key in _identities(target)]
     free = len(source.codes)
     for position, number in enumerate(found):
         if not number:
@@ -57,13 +61,16 @@ def numbers_of(source: Passage, target: Passage) -> list[int]:
     return found
 
 
-def _identity(passage: Passage, code: InlineCode) -> tuple[str, ...]:
-    """Return which code it is: by its id, or by its looks and those of its start."""
-    if code.id:
-        return (code.kind, code.id)
-    other = partner(code, passage.codes) if code.kind is CodeKind.END else None
-    start = passage.text[other.start : other.end] if other else ""
-    return (code.kind, code.type, start, passage.text[code.start : code.end])
+def _identities(passage: Passage) -> Iterator[tuple[str, ...]]:
+    """Yield which code each is: by its id, or by its looks and those of its start."""
+    partners = partners_of(passage.codes)
+    for place, code in enumerate(passage.codes):
+        if code.id:
+            yield (code.kind, code.id)
+            continue
+        other = passage.codes[partners[place]] if code.kind is CodeKind.END and place in partners else None
+        start = passage.text[other.start : other.end] if other else ""
+        yield (code.kind, code.type, start, passage.text[code.start : code.end])
 
 
 def parts_of(source: Passage, target: Passage) -> list[Part]:
@@ -130,9 +137,10 @@ def _crossed(numbers: Sequence[int], source: Passage) -> set[int]:
 def _crossings(numbers: Sequence[int], source: Passage) -> set[int]:
     found: set[int] = set()
     open_pairs: list[int] = []
+    partners = partners_of(source.codes)
     for number in numbers:
         code = source.codes[number - 1]
-        if code.pair is None or partner(code, source.codes) is None:
+        if code.pair is None or number - 1 not in partners:
             continue
         if code.kind is CodeKind.START:
             open_pairs.append(code.pair)
@@ -154,10 +162,10 @@ def marked_text(parts: Sequence[Part], source: Passage, target: Passage | None =
         if holder is None:
             continue
         numbers = range(1, len(source.codes) + 1) if holder is source else numbers_of(source, holder)
-        by_code = dict(zip(holder.codes, numbers, strict=True))
-        for code, number in by_code.items():
-            other = partner(code, holder.codes)
-            kinds.setdefault(number, (code.kind, by_code[other] if other else None))
+        partners = partners_of(holder.codes)
+        for place, code in enumerate(holder.codes):
+            other = numbers[partners[place]] if place in partners else None
+            kinds.setdefault(numbers[place], (code.kind, other))
     return "".join(_escape(part) if isinstance(part, str) else _mark(part, *kinds[part]) for part in parts)
 
 
@@ -174,14 +182,10 @@ def _escape(text: str) -> str:
 
 def parse_marked(text: str, source: Passage) -> list[Part]:
     """Return the parts of a text with marks; a mark that is none of the source's has its number, above all others."""
-    ends: dict[int, int] = {}
-    alone: set[int] = set()
-    for number, code in enumerate(source.codes, 1):
-        other = partner(code, source.codes)
-        if other is None:
-            alone.add(number)
-        elif code.kind is CodeKind.END:
-            ends[source.codes.index(other) + 1] = number
+    partners = partners_of(source.codes)
+    alone = {place + 1 for place in range(len(source.codes)) if place not in partners}
+    closing = {place + 1 for place in partners if source.codes[place].kind is CodeKind.END}
+    ends = {partners[number - 1] + 1: number for number in sorted(closing)}
     parts: list[Part] = []
     at = 0
     for match in _MARK.finditer(text):
@@ -195,7 +199,7 @@ def parse_marked(text: str, source: Passage) -> list[Part]:
             parts.append(ends.get(number, len(source.codes) + number))
         else:
             is_right = (number in alone) == bool(match["alone"]) and 0 < number <= len(source.codes)
-            parts.append(number if is_right and number not in ends.values() else len(source.codes) + number)
+            parts.append(number if is_right and number not in closing else len(source.codes) + number)
     _add(parts, text[at:])
     return parts
 
