@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from translate.data import State
@@ -40,22 +40,30 @@ def add_search_options(parser: argparse.ArgumentParser) -> None:
 def run_search(options: argparse.Namespace) -> int:
     """Print what was found; say on standard error where every text had to be read."""
     settings, words = _settings(options), " ".join(options.words)
-    with closing(open_existing(options.memory)) as connection:
-        is_ready = has_grams(connection)
-        meta = meta_of(connection)
-        languages = Languages(meta["source_language"], meta["target_language"])
-        Search(connection, languages, words, settings)  # refuses words that are none before the search is prepared
-    if not is_ready:
-        print(f"{options.memory}: preparing the search, once ...", file=sys.stderr)
-        if not make_grams(options.memory):
-            print(f"{options.memory}: cannot be written to; every text is read.", file=sys.stderr)
-    with closing(open_existing(options.memory)) as connection:
-        search = Search(connection, languages, words, settings)
+    with ExitStack() as stack:
+        search, is_ready = _search(stack, options.memory, words, settings)
+        if not is_ready:
+            stack.close()
+            print(f"{options.memory}: preparing the search, once ...", file=sys.stderr)
+            if not make_grams(options.memory):
+                print(f"{options.memory}: cannot be written to; every text is read.", file=sys.stderr)
+            search, _ = _search(stack, options.memory, words, settings)
         if search.is_scan and is_ready:
             print("No word of three letters or more to look up; every text is read.", file=sys.stderr)
         for hit in search.hits():
             sys.stdout.write(_line(hit) if options.format == "jsonl" else _text(hit))
     return 0
+
+
+def _search(stack: ExitStack, path: Path, words: str, settings: SearchSettings) -> tuple[Search, bool]:
+    """Return a search, and whether the memory is prepared for it.
+
+    :raises UsageError: for words that are none, before anything is prepared.
+    """
+    connection = stack.enter_context(closing(open_existing(path)))
+    meta = meta_of(connection)
+    languages = Languages(meta["source_language"], meta["target_language"])
+    return Search(connection, languages, words, settings), has_grams(connection)
 
 
 def _settings(options: argparse.Namespace) -> SearchSettings:
