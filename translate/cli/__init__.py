@@ -8,8 +8,9 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack, redirect_stdout
+from contextlib import ExitStack, redirect_stdout, suppress
 from importlib import import_module
+from pathlib import Path
 
 try:
     from translate import __version__
@@ -21,8 +22,9 @@ except ImportError:  # another package of the same import name has taken the pla
 from translate.cli.messages import OVERWRITES_PRINTED, PRINTED_TO, add_common_options, print_error, saying
 from translate.cli.parser import Parser
 from translate.cli.streams import STANDARD, Streams, standard_streams
-from translate.errors import BitexteError
+from translate.errors import BitexteError, UsageError
 from translate.executors.collecting import collecting_rarely
+from translate.files.parts import lack_of
 
 COMMANDS = {
     "translate": "translate documents, and build a translation memory",
@@ -57,6 +59,7 @@ _OPTIONAL = ("torch", "transformers")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     if arguments is None:
+        _replace_closed()
         _write_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     with collecting_rarely():  # what is loaded makes many objects and no cycles
@@ -74,6 +77,7 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
     """Run a command, and say in one line why it failed."""
     streams: Streams | None = None
     try:
+        _refuse_removed_folder()
         with standard_streams(options, options.module) as streams:
             code = _run_keeping(given, options)
             streams.deliver(code)
@@ -91,8 +95,29 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
         print_error("interrupted; run the same command again to continue.", options)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as exc:
+        lack = lack_of(exc)
+        if lack is None:
+            raise
+        _drop_output()
+        print_error(str(lack), options)
+        return lack.exit_code
+
+
+def _drop_output() -> None:
+    """Let go of what cannot be written to standard output, which Python would try again at its end."""
+    with suppress(OSError, ValueError):  # in a test it is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse_removed_folder() -> None:
+    """:raises UsageError: where the folder that names are relative to is not there any more."""
+    try:
+        Path.cwd()
+    except FileNotFoundError as exc:
+        raise UsageError("the current folder has been removed; change to another one, and run it again.") from exc
 
 
 def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
@@ -110,6 +135,13 @@ def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
             stack.enter_context(redirect_stdout(stack.enter_context(replace_text(path))))
         code: int = options.run(options)
     return code
+
+
+def _replace_closed() -> None:
+    """Put the null device in the place of streams that are closed, so that no file gets their numbers."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _write_utf8() -> None:

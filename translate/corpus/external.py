@@ -17,6 +17,7 @@ from pathlib import Path
 import orjson
 
 from translate.data import TranslationUnit
+from translate.files.parts import refusals
 from translate.formats.jsonunit import unit_of, value_of
 
 RUN_BYTES = 16_000_000
@@ -36,6 +37,8 @@ def sort_records(records: Iterable[Record], *, is_reversed: bool = False) -> Ite
     """Yield records by the bytes of their keys; memory holds one run.
 
     What is more than :data:`MAX_OPEN_RUNS` runs is merged before, and no run more often than it must be.
+
+    :raises OutputError: where the disk of temporary files refuses.
     """
     with tempfile.TemporaryDirectory(prefix="bitexte-") as name:
         folder = Path(name)
@@ -93,7 +96,7 @@ def _iter_runs(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _write(records: Iterable[Record], path: Path) -> Path:
-    with path.open("wb", buffering=_BUFFER_BYTES) as file:
+    with refusals(path), path.open("wb", buffering=_BUFFER_BYTES) as file:
         for key, data in records:
             file.write(_HEAD.pack(len(key), len(data)) + key + data)
     return path

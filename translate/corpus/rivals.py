@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 import numpy as np
 
+from translate.files.parts import refusals
+
 Keep = Literal["first", "last", "best"]
 PARTS = 256
 ENTRIES_HELD = 1 << 17
@@ -129,12 +131,16 @@ class Losers:
 
 
 def _part(entries: np.ndarray[Any, Any], folder: Path, shift: int) -> None:
-    """Append entries to files by eight bits of their number."""
+    """Append entries to files by eight bits of their number.
+
+    :raises OutputError: where the disk refuses.
+    """
     parts = (entries["key"].view(np.uint64) >> np.uint64(shift)) & np.uint64(PARTS - 1)
     order = np.argsort(parts, kind="stable")
     bounds = np.searchsorted(parts[order], np.arange(PARTS + 1))
     for number in range(PARTS):
         some = entries[order[bounds[number] : bounds[number + 1]]]
         if len(some):
-            with (folder / f"{number:03}").open("ab") as file:
-                some.tofile(file)
+            path = folder / f"{number:03}"
+            with refusals(path), path.open("ab") as file:
+                file.write(some.tobytes())

@@ -11,8 +11,8 @@ import io
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,11 @@ _REASONS = {
     errno.ENOTDIR: "a part of the path is a file, not a folder",
     errno.EISDIR: "it is a folder",
     errno.ENAMETOOLONG: "the name is too long for this file system",
+    errno.EMFILE: "too many files are open; allow more of them (ulimit -n)",
+    errno.ENFILE: "too many files are open on this machine",
 }
+_LACKS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO})
+"""What a machine may refuse at any moment, whatever the file."""
 _swept: set[Path] = set()
 
 
@@ -203,3 +207,22 @@ def refusal(path: Path, exc: OSError) -> OutputError:
     """Return what to say of a path that the disk refuses."""
     reason = _REASONS.get(exc.errno or 0, exc.strerror or str(exc))
     return OutputError(f"{path}: cannot be written: {reason}. Earlier output is untouched.")
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Say of a file what the disk refuses.
+
+    :raises OutputError: in the place of `OSError`.
+    """
+    try:
+        yield
+    except OSError as exc:
+        raise refusal(path, exc) from exc
+
+
+def lack_of(exc: OSError) -> OutputError | None:
+    """Return what to say of an error that any file may meet, such as a full disk; None for every other error."""
+    if exc.errno not in _LACKS:
+        return None
+    return refusal(Path(exc.filename) if exc.filename else Path("standard output, or a temporary file"), exc)

@@ -118,8 +118,9 @@ def _refuse_mixed(kernel: str, known: Sequence[ShardDone]) -> None:
 def _refuse_lost(out: str, names: Sequence[str]) -> None:
     """:raises OutputError: where shards that workers have done are not there for the command that wants them."""
     if names:
+        some = f"{names[0]} and {len(names) - 1} more shards were" if names[1:] else f"{names[0]} was"
         raise OutputError(
-            f"{out}: {names[0]} and {len(names) - 1} more shards were done, and are not there; the command and all "
+            f"{out}: {some} done, and cannot be found there; the command and all "
             "workers must have the same folder or address, on a disk or in a bucket that they share. Or another "
             "program removes files there."
         )

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from translate.errors import OutputError
+
 CACHE_KIBIBYTES = 32 * 1024
 
 
@@ -17,11 +19,16 @@ def temporary_database(
 
     :param tables: the statements that make its tables.
     :param cache_kibibytes: how much of it stays in memory.
+    :raises OutputError: where the disk of temporary files is full, or fails.
     """
     connection = sqlite3.connect("", isolation_level=None)
     try:
         for statement in (f"PRAGMA cache_size = -{cache_kibibytes}", "PRAGMA journal_mode = OFF", *tables, "BEGIN"):
             connection.execute(statement)
         yield connection
+    except sqlite3.OperationalError as exc:
+        raise OutputError(
+            f"the temporary database cannot be written: {exc}. Free some space, or set SQLITE_TMPDIR to another folder."
+        ) from exc
     finally:
         connection.close()
