@@ -138,10 +138,12 @@ def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
 
 
 def _replace_closed() -> None:
-    """Put the null device in the place of streams that are closed, so that no file gets their numbers."""
+    """Put the null device in the place of streams that are closed, so that no file gets their number."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115
+            os.set_inheritable(stream.fileno(), True)
+            setattr(sys, name, stream)
 
 
 def _write_utf8() -> None:

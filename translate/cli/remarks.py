@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from translate.data import TranslationUnit
+from translate.errors import DocumentError, UsageError
 from translate.formats import Remark, Verdict
 
 _VARYING = re.compile(r"'[^']*'|\"[^\"]*\"|\b[0-9][0-9,]*\b")
@@ -60,14 +61,30 @@ class Remarks:
 
 
 class SaidOnce:
-    """Units that are read more than once, and whose file speaks of itself only the first time."""
+    """Units that are read more than once, and whose file speaks of itself only the first time.
+
+    :raises UsageError: where it can be read only once, as a pipe.
+    """
 
     def __init__(self, units: Iterable[TranslationUnit], path: Path, remarks: Remarks) -> None:
         self._units, self._path, self._remarks = units, path, remarks
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path}: is read twice, and a pipe can be read only once; give a file, or - with --from.")
+        self._stamp = self._look()
 
     def __iter__(self) -> Iterator[TranslationUnit]:
+        """:raises DocumentError: where the file is another one than at the beginning."""
         yield from self._units
         self._remarks.heard(self._path)
+        if self._look() != self._stamp:
+            raise DocumentError("has changed while it was read; run the same command again.", path=self._path)
+
+    def _look(self) -> tuple[int, int, int] | None:
+        """Return what changes with a file; None where there is none, as of a pair that is named by its stem."""
+        if not self._path.exists():
+            return None
+        found = self._path.stat()
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 @contextmanager

@@ -124,7 +124,8 @@ class Losers:
         np.bitwise_or.at(self._bits, places >> 3, (1 << (places & 7)).astype(np.uint8))
 
     def __contains__(self, place: int) -> bool:
-        return bool(self._bits[place >> 3] >> (place & 7) & 1)
+        """Tell whether a place loses; one that was never taken does not."""
+        return place < self._places and bool(self._bits[place >> 3] >> (place & 7) & 1)
 
     def __len__(self) -> int:
         return int(np.unpackbits(self._bits).sum())

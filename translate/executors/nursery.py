@@ -115,7 +115,7 @@ def _live(connection: Connection, serve: bytes) -> None:
     except BaseException:  # noqa: BLE001 - of which nobody else would tell
         traceback.print_exc()
     finally:
-        with suppress(OSError, ValueError):
-            sys.stdout.flush()
-            sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # the last, where it was closed from the beginning
+                stream.flush()
         os._exit(code)
