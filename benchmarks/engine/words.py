@@ -106,8 +106,8 @@ def places(translator: Translator, lexicon: Path, shown: int) -> None:
 
 
 def is_named(name: str, target: str) -> bool:
-    """Tell whether a target has a name, whatever its accents and article."""
-    plain, said = ([fold(word) for word in words_of(text)] for text in (name, target))
+    """Tell whether a target has a name, whatever its accents and article, and with *and* for &."""
+    plain, said = ([fold(word) for word in words_of(text.replace("&", "and"))] for text in (name, target))
     plain = plain[plain[0] == "the" :]
     return f" {' '.join(plain)} " in f" {' '.join(said)} "
 
