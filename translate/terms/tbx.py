@@ -49,7 +49,8 @@ def read_tbx(path: Path, source_language: str, target_language: str) -> Iterator
             yield from _entries_of(path, concept, number, source_language, target_language)
             concept.clear()
     except etree.XMLSyntaxError as exc:
-        raise GlossaryError(f"is not well-formed XML: {reason_of(exc)}.", path=path, line=exc.lineno) from exc
+        reason = reason_of(exc).partition(", line ")[0]  # the place stands before it
+        raise GlossaryError(f"is not well-formed XML: {reason}.", path=path, line=exc.lineno) from exc
 
 
 def _entries_of(
