@@ -15,7 +15,7 @@ import pytest
 from translate import __version__
 from translate.cli import COMMANDS, main
 
-FORBIDDEN = {"torch", "transformers", "ray", "ctranslate2", "lxml", "tqdm", "huggingface_hub"}
+FORBIDDEN = {"torch", "transformers", "ray", "pyarrow", "fsspec", "ctranslate2", "lxml", "tqdm", "huggingface_hub"}
 
 # The commands that have exit code 3.
 REFUSING = {"translate", "align", "check", "convert", "corpus", "terms"}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import translate
 from tests.cli.conftest import RunIn
 from tests.shards.conftest import bytes_in, corpus
 
@@ -27,6 +31,19 @@ def test_a_corpus_is_translated_and_checked(folder: Path, run_in: RunIn) -> None
     assert "Skipped (unsupported type): LISEZMOI.md" in made.error
     checked = run_in(folder, "shards", "check", "out")
     assert (checked.code, checked.output) == (0, "7 shards done, 0 faults. Output: out\n")
+
+
+def test_a_folder_is_translated_without_what_extras_bring(folder: Path) -> None:
+    line = ["translate", "--shards", "corpus", "--out", "out", "--jobs", "1", *ECHO]
+    code = f"import sys; from translate.cli import main\nif __name__ == '__main__': print(main({line}), *sys.modules)"
+    (folder / "run.py").write_text(code, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(Path(translate.__file__).parents[1])}
+    done = subprocess.run(
+        [sys.executable, "run.py"], cwd=folder, env=environment, capture_output=True, text=True, check=True
+    )
+    code, *modules = done.stdout.splitlines()[-1].split()
+    assert code == "0"
+    assert not {"ray", "pyarrow", "fsspec", "torch"} & set(modules)
 
 
 def test_what_does_not_agree_is_named_removed_and_made_again(folder: Path, run_in: RunIn) -> None:
