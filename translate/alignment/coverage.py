@@ -9,7 +9,7 @@ a third of the cases, and the more readily the more common the word is.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,7 +31,8 @@ _ANSWERED = 0.5
 """What is left of the weight of a word where the target has such a word, but no equivalent."""
 _STEM = 3
 """Letters that are left at least where endings are cut off."""
-_WORDS_KEPT = 1 << 12
+_WORDS_KEPT = 1 << 11
+_NONE: frozenset[str] = frozenset()
 PAIRS_KEPT = 8192
 """Pairs whose answers are remembered: two windows of a run, of which each pair is asked for when its hypothesis is
 there, and again when its unit is scored."""
@@ -49,10 +50,18 @@ class Uncovered(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What a word may be in the other language, and the bare words that each of these must have."""
+    """What a word may be in the other language, and the bare words that each of these must have: one, or several."""
 
     equivalents: tuple[str, ...]
-    needed: tuple[frozenset[str], ...]
+    words: frozenset[str] = _NONE
+    several: tuple[frozenset[str], ...] = ()
+
+    def stands_in(self, bare: Set[str]) -> bool:
+        """Tell whether one of the equivalents is among bare words."""
+        return not self.words.isdisjoint(bare) or any(needed <= bare for needed in self.several)
+
+
+_UNKNOWN = _Known(())
 
 
 class Coverage:
@@ -81,7 +90,7 @@ class Coverage:
     def is_rendered(self, word: str, target: str) -> bool:
         """Tell whether an equivalent of a word, in small letters, stands in a target, however common the word is."""
         bare = set(map(self._bare, split_lowered(target)))
-        return any(needed <= bare for needed in self._look_up(word).needed)
+        return self._look_up(word).stands_in(bare)
 
     def has_equivalent(self, equivalent: str, target: str) -> bool:
         """Tell whether all words of an equivalent stand in a target, in whatever form."""
@@ -100,7 +109,7 @@ class Coverage:
             if is_answered and weight < _SETTLED:
                 continue
             known = self._look_up(lowered)
-            if not known.needed or any(needed <= bare for needed in known.needed):
+            if not known.equivalents or known.stands_in(bare):
                 continue
             if self._bare(lowered) in bare and self._stem_there(lowered) in answers:  # one word in both languages
                 continue
@@ -112,7 +121,7 @@ class Coverage:
             word = match[0]
             if match.start() and word[0].isupper():
                 continue
-            parts = [word] if "-" not in word or self._look_up(word.lower()).needed else word.split("-")
+            parts = [word] if "-" not in word or self._look_up(word.lower()).equivalents else word.split("-")
             for part in parts:
                 if len(part) >= _SHORTEST and part.lower() not in self._functions:
                     yield part
@@ -125,8 +134,11 @@ class Coverage:
     def _find_known(self, word: str) -> _Known:
         entries = sorted((one.entry for one in self._dictionary.find(word)), key=lambda one: one.french[0].isupper())
         found = dict.fromkeys(one for entry in entries for one in entry.english)  # those of names come last
-        needed = tuple(frozenset(map(self._bare, self._content(one))) for one in found)
-        return _Known(tuple(found), needed)
+        if not found:  # of which a server meets any number
+            return _UNKNOWN
+        needed = [frozenset(map(self._bare, self._content(one))) for one in found]
+        several = tuple(words for words in needed if len(words) != 1)
+        return _Known(tuple(found), frozenset().union(*(words for words in needed if len(words) == 1)), several)
 
     def _content(self, equivalent: str) -> list[str]:
         """Return the words of an equivalent that must stand in the target: all where it has function words alone."""

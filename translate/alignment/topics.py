@@ -11,6 +11,8 @@ _COMMENT, _MORE = "#", "-"
 _BEGINNING = 3
 """Letters of the shortest beginning of a word."""
 _KEPT = 1 << 10
+NO_TOPICS: frozenset[str] = frozenset()
+"""One for all words; Python makes an empty set anew each time, of 216 bytes."""
 
 
 class Topics:
@@ -35,4 +37,4 @@ class Topics:
 
     def _find(self, word: str) -> frozenset[str]:
         begun = (topic for begin, topic in self._begins.get(word[:_BEGINNING], ()) if word.startswith(begin))
-        return frozenset((*self._whole.get(word, ()), *begun))
+        return frozenset((*self._whole.get(word, ()), *begun)) or NO_TOPICS

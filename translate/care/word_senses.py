@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from translate.alignment.dictionary import NOUN, VERB, Dictionary, Found, Sense
+from translate.alignment.topics import NO_TOPICS
 from translate.languages import Language
 
 ALWAYS = "*"
@@ -28,7 +29,7 @@ _NEAR = 10
 """Words before and behind a word that tell what is spoken about where it stands."""
 _FEW = 14
 """Words of a text in which one tells what it is about; in a longer one it takes two."""
-_WORDS_KEPT = 1 << 12
+_WORDS_KEPT = 1 << 10
 _ADJECTIVE = "adj"
 _SURE = 100
 """What a word weighs that tells a sense itself: more than all that tell the topic."""
@@ -99,7 +100,8 @@ class WordSenses:
         :param is_sentence: whether it ends as a sentence does, and so is no label.
         :param asked: further ones of the source, which a model is asked in other words.
         """
-        looked_up = ((number, self._known(word)) for number, word in enumerate(words))
+        begins = self._beginnings
+        looked_up = ((n, self._known(word)) for n, word in enumerate(words) if word[:_BEGINNING] in begins)
         candidates = [(number, candidate) for number, candidate in looked_up if candidate]
         if not candidates:  # of most texts
             return
@@ -120,8 +122,6 @@ class WordSenses:
 
     def _find_known(self, word: str) -> _Known | None:
         """Return the senses of a word, with its part of speech where it is inflected; None where it has but one."""
-        if word[:_BEGINNING] not in self._beginnings:
-            return None
         senses = self._dictionary.senses
         lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
         if word.endswith(self._participles):
@@ -163,7 +163,7 @@ class WordSenses:
 
     def _find_topics(self, word: str) -> frozenset[str]:
         topics = self._dictionary.topics
-        return topics.of(word) | topics.of(key_of(word, self._plural_endings))
+        return (topics.of(word) | topics.of(key_of(word, self._plural_endings))) or NO_TOPICS
 
     def _is_label(self, words: Sequence[str]) -> bool:
         is_short = 0 < len(words) <= _LONGEST_LABEL and words[0] not in self._determiners

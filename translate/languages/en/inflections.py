@@ -92,7 +92,7 @@ def inflect(verb: str, like: str, before: str = "") -> str:
     return made + space + rest
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def forms_of(word: str) -> frozenset[str]:
     """Return all forms that a word may have as a noun or a verb."""
     return frozenset([word, *plurals_of(word), *(inflect(word, like) for like in _LIKE)])
