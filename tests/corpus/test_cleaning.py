@@ -10,6 +10,7 @@ from tests.memory.stored import made, unit
 from translate.config import CheckConfig
 from translate.corpus.cleaning import USUAL_FAULTS, Fault, find_faults
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
+from translate.memory.rows import plain
 
 OLD, NEW = "20150101T000000Z", "20250101T000000Z"
 _CODE = InlineCode(0, 3, CodeKind.ISOLATED)
@@ -29,6 +30,7 @@ _CODE = InlineCode(0, 3, CodeKind.ISOLATED)
         (Fault.CONTRADICTORY, [unit("Oui.", "Yes.", changed=NEW), unit("Oui.", "Indeed.", changed=OLD)], [2]),
         (Fault.NEAR, [unit("Le 3 mai, dix.", "May 3, ten."), unit("le 4 mai dix", "May 4 ten")], [1]),
         (Fault.NEAR, [unit("Le 3 mai.", "May 3."), unit("Le 3 juin.", "June 3.")], []),
+        (Fault.NEAR, [unit("Le 3 mai.", "May 3."), unit("Le 3\u00a0mai.", "May 3.", document="b")], []),
         (Fault.MACHINE, [unit("Oui.", "Aye.", origin=Origin.MACHINE), unit("Oui.", "Yes.")], [1]),
         (Fault.MACHINE, [unit("Oui.", "Aye.", origin=Origin.MACHINE), unit("Non.", "No.")], []),
         (
@@ -78,3 +80,18 @@ def test_a_sound_memory_has_no_fault(tmp_path: Path) -> None:
     with made(tmp_path / "m.tmdb", units) as memory:
         assert not list(find_faults(memory, list(Fault), CheckConfig()))
         assert Fault.CONTRADICTORY not in USUAL_FAULTS
+
+
+def test_many_targets_of_one_source_are_looked_at_once_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> str:
+        read.append(text)
+        return plain(text)
+
+    monkeypatch.setattr("translate.corpus.cleaning.plain", counted)
+    units = [unit("Oui.", f"Yes {number}.") for number in range(300)]
+    with made(tmp_path / "m.tmdb", [*units, unit("Oui.", "Yes  7.", document="b")]) as memory:
+        found = list(find_faults(memory, [Fault.DUPLICATE, Fault.MACHINE], CheckConfig()))
+    assert [(finding.held.number, finding.reason) for finding in found] == [(301, "unit 8 has the same texts.")]
+    assert len(read) < 3 * len(units)

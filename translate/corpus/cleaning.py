@@ -65,13 +65,15 @@ def find_faults(memory: MemoryFile, faults: Collection[Fault], config: CheckConf
     with temporary_database([Numbers.table("near")]) as database:
         near = Numbers(database, "near")
         for _, group in groupby(memory.stored(by_source=True), key=lambda held: plain(held.unit.source.text)):
-            ranked = sorted(group, key=_worth)
-            for place, held in enumerate(ranked):
-                finding = _beside(held, ranked[:place], faults) or _by_checks(held, checks, config)
-                if finding is None and Fault.NEAR in faults:
+            better = _Better()
+            for held in sorted(group, key=_worth):
+                target = plain(held.unit.target.text)
+                finding = better.finding(held, target, faults) or _by_checks(held, checks, config)
+                if finding is None and Fault.NEAR in faults and target not in better.targets:
                     finding = _near(held, near)
                 if finding is not None:
                     yield finding
+                better.add(held, target)
 
 
 def _by_checks(held: StoredUnit, checks: Mapping[Fault, Sequence[Check]], config: CheckConfig) -> Finding | None:
@@ -101,19 +103,30 @@ def _worth(held: StoredUnit) -> tuple[tuple[int, ...], tuple[int, ...], int]:
     return (is_raw, -unit.standing.rank), tuple(-ord(figure) for figure in held.changed) or (0,), held.number
 
 
-def _beside(held: StoredUnit, better: Sequence[StoredUnit], faults: Collection[Fault]) -> Finding | None:
-    """Return what speaks against a unit beside the better ones of its source."""
-    unit = held.unit
-    target = plain(unit.target.text)
-    for other in better:
-        if Fault.DUPLICATE in faults and plain(other.unit.target.text) == target:
-            return Finding(held, Fault.DUPLICATE, f"unit {other.number} has the same texts.")
-    is_raw = unit.origin is Origin.MACHINE and unit.standing.rank < State.REVIEWED.rank
-    persons = [other for other in better if other.unit.origin is not Origin.MACHINE]
-    if Fault.MACHINE in faults and is_raw and persons:
-        return Finding(held, Fault.MACHINE, f"a machine wrote it; unit {persons[0].number} is by a person.")
-    others = [other for other in better if plain(other.unit.target.text) != target]
-    if Fault.CONTRADICTORY in faults and others:
-        shown = others[0].unit.target.text[:40]
-        return Finding(held, Fault.CONTRADICTORY, f"unit {others[0].number} has the target '{shown}'.")
-    return None
+class _Better:
+    """What counts of the units of one source that are better than the next one; there may be many thousands."""
+
+    def __init__(self) -> None:
+        self.targets: dict[str, StoredUnit] = {}
+        """The best unit of each target."""
+        self._person: StoredUnit | None = None
+        """The best that no machine wrote."""
+
+    def add(self, held: StoredUnit, target: str) -> None:
+        self.targets.setdefault(target, held)
+        if self._person is None and held.unit.origin is not Origin.MACHINE:
+            self._person = held
+
+    def finding(self, held: StoredUnit, target: str, faults: Collection[Fault]) -> Finding | None:
+        """Return what speaks against a unit beside those."""
+        unit = held.unit
+        if Fault.DUPLICATE in faults and target in self.targets:
+            return Finding(held, Fault.DUPLICATE, f"unit {self.targets[target].number} has the same texts.")
+        is_raw = unit.origin is Origin.MACHINE and unit.standing.rank < State.REVIEWED.rank
+        if Fault.MACHINE in faults and is_raw and self._person is not None:
+            return Finding(held, Fault.MACHINE, f"a machine wrote it; unit {self._person.number} is by a person.")
+        other = next((other for known, other in self.targets.items() if known != target), None)
+        if Fault.CONTRADICTORY in faults and other is not None:
+            shown = other.unit.target.text[:40]
+            return Finding(held, Fault.CONTRADICTORY, f"unit {other.number} has the target '{shown}'.")
+        return None
