@@ -26,9 +26,9 @@ _OWN_WORD = late_plain(r"(?<!['’])(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = late_plain(r"[^\W\d_]+")
 _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
-_WORDS_KEPT = 512
+_WORDS_KEPT = 2048
 _TEXTS_KEPT = 16
-_SAID_KEPT = 1024
+_SAID_KEPT = 2048
 """Equivalents whose forms are remembered."""
 
 
