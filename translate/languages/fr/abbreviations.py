@@ -76,6 +76,8 @@ ABBREVIATIONS = Abbreviations(
         "maximum": r"(?<=(?:nombre|poids|prix|montant|âge|volume|délai)\s)max\.(?=\s)",
         "référence": r"réf\.(?=\s?[\w:])",
         "rendez-vous": r"rdv(?!\w)",
+        "supplémentaires": r"(?<=heures\s)supp?\.",
+        "service après-vente": r"(?-i:SAV)(?!\w)",
         "nombre": r"nb\.?(?=\sd(?:e\s|['’]))",
         "s'il vous plaît": r"svp(?!\w)",
         "avenue": r"av\.(?=\s(?:d(?:e|u|es)\s|d['’]|(?-i:\p{Lu})\p{L}))",

@@ -13,6 +13,7 @@ import regex
 
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.months import NAMES
+from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.clock import read_part
 from translate.text.late import late
 from translate.text.measures import Amount, FoundMeasure, Hours, Rate
@@ -42,7 +43,7 @@ _AT_BEFORE = late(
 _TO_BEFORE = late(rf"(?<![\w'’])à{_SPACE}\Z", regex.I)
 _NOT_AT_BEFORE = late(
     rf"(?<!\w)(?:(?:report|décal|repouss|avanc|déplac|ramen|prolong|chang|étend|pass)\w*(?:\s+\w+){{0,2}}"
-    rf"|(?:d[eu]|dès|entre|depuis)\s(?:[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|mi(?:di|nuit))|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
+    rf"|(?:d[eu]|dès|entre|depuis)\s(?!(?:{'|'.join(WEEKDAYS.names)})\s\d{{1,2}}(?:er)?\s+\Z)(?:[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|mi(?:di|nuit))|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
     regex.I,
 )
 """What makes *to* of « à » before a time: something moves there, or a range ends."""

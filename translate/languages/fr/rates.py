@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Link, Per
+from translate.text.measures import FoundMeasure, Link, Per, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _AT = late(
@@ -43,6 +43,7 @@ _PER = late(
     rf"(?<=\d{_SPACE}?(?!(?:[xXf]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
     r"(?!\w)"
 )
+_DAYS_PER = late(rf"(?<![\w.,])(?P<amount>[1-6]){_SPACE}?j/(?P<per>semaine|sem(?:\.|(?!\w)))")
 _UNITS = {
     "an": "year", "mois": "month", "semaine": "week", "jour": "day", "j": "day", "personne": "person",
     "habitant": "inhabitant",
@@ -62,5 +63,7 @@ def find_rates(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), "", Link("of"))
     for match in _NUMBER_OF_HOUSE.finditer(text) if "au " in text else ():
         yield FoundMeasure(*match.span(), "", Link("at"))
+    for match in _DAYS_PER.finditer(text) if "j/" in text else ():
+        yield FoundMeasure(*match.span(), "", Rate(match["amount"], "day", "week"))
     for match in _PER.finditer(text) if "/" in text else ():
         yield FoundMeasure(*match.span(), "", Per(_UNITS[match["unit"]]))

@@ -5,7 +5,7 @@ It takes the « il » that stands for nothing for *it* or *he*, and leaves out t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import regex
 
@@ -27,7 +27,29 @@ _COMING = gated(rf"(?<!\w)j['’]arrive(?={_SPACE}dans{_SPACE}(?:\d|une?{_SPACE}
 _MEETING = gated(rf"\Aon{_SPACE}se{_SPACE}retrouve(?={_SPACE}(?:à|au|devant|chez)(?!\w))", regex.I)
 _ADVISED = gated(r"(?<=\A\p{Lu}\p{Ll}{2,}(?:\s\p{Ll}{2,}){0,3}\s)conseill(?P<ending>ée?s?)\Z")
 """At the end of what has no verb: « Vêtements chauds conseillés »."""
+_AWAY = gated(rf"(?<=\p{{L}}{{3}}{_SPACE})(?<!\w[dé]e?s?{_SPACE})à{_SPACE}(?P<far>\d+{_SPACE}k?m)(?={_SPACE}?(?:\Z|[,;.]))")
+"""How far something is: « Parking à 200 m »."""
+_POSTPONED = gated(rf"(?<!\w)décalé(?P<ending>e?s?)(?={_SPACE}(?:à|au){_SPACE})")
+_LOSES = gated(rf"(?<!\w)cède(?={_SPACE}\d[\d,]*{_SPACE}?%)")
+_CLOSED = gated(rf"\Arelâche(?={_SPACE}(?:le|du){_SPACE})", regex.I)
+_WANTED = gated(rf"\ACherche(?={_SPACE}\p{{Ll}})")
+_VOTES = gated(rf"(?<=\d{_SPACE})pour(?P<between>,?{_SPACE}(?:et{_SPACE})?\d+{_SPACE})contre(?!\w)")
+"""« 12 pour, 3 contre »."""
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
+
+_ASKED: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
+    (_SHORT_OF, lambda match: f"{match[0][0]}l n'y a pas assez de"),
+    (_LIVES, lambda match: f"{match[0]} à"),
+    (_COMING, lambda match: f"{match[0][:2]}arriverai"),
+    (_MEETING, lambda match: "See you"),
+    (_ADVISED, lambda match: f"recommand{match['ending']}"),
+    (_AWAY, lambda match: f"{match['far']} away"),
+    (_POSTPONED, lambda match: f"reporté{match['ending']}"),
+    (_LOSES, lambda match: "perd"),
+    (_CLOSED, lambda match: "Fermé"),
+    (_WANTED, lambda match: "Je cherche"),
+    (_VOTES, lambda match: f"for{match['between']}against"),
+)
 
 
 def find_reworded(text: str) -> Iterator[FoundMeasure]:
@@ -40,13 +62,6 @@ def find_reworded(text: str) -> Iterator[FoundMeasure]:
         number = int(match["number"])
         if number in _WORDS:
             yield FoundMeasure(*match.span("number"), _WORDS[number])
-    for match in _SHORT_OF.finditer(text):
-        yield FoundMeasure(*match.span(), f"{match[0][0]}l n'y a pas assez de")
-    for match in _LIVES.finditer(text):
-        yield FoundMeasure(*match.span(), f"{match[0]} à")
-    for match in _COMING.finditer(text):
-        yield FoundMeasure(*match.span(), f"{match[0][:2]}arriverai")
-    for match in _MEETING.finditer(text):
-        yield FoundMeasure(*match.span(), "See you")
-    for match in _ADVISED.finditer(text):
-        yield FoundMeasure(*match.span(), f"recommand{match['ending']}")
+    for pattern, ask in _ASKED:
+        for match in pattern.finditer(text):
+            yield FoundMeasure(*match.span(), ask(match))

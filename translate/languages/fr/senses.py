@@ -16,7 +16,7 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = Gated(
-    r"glissant|au\ssec|(?<!\w)couverts|(?<!\w)feu(?!\w)|vêtements\sch|(?<!\w)pâte(?!\w)|enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
+    r"glissant|au\ssec|marche/arr|(?<!\w)couverts|(?<!\w)feu(?!\w)|goutte|vêtements\sch|(?<!\w)pâte(?!\w)|enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
     r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
     r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
     regex.I,
@@ -71,6 +71,7 @@ _WORDS = {
     "traffic light": r"(?<=(?<!\w)(?:au|le)\s)feu(?=[\s.,;]|\Z)(?!\s(?:d|r|v|o|a))",
     "warm clothing": r"(?<!\w)vêtements\schauds(?!\w)",
     "dough": r"(?<!\w)pâte(?!\w|\sà\s(?:t|m)|\sd)",
+    "drop": r"(?<=(?<!\w)(?:\d|une)\s)goutte(?P<many>s?)(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -88,6 +89,7 @@ _NEAR = {
     "slippery": "sol|chaussée|route|trottoir|pluie",
     "cutlery": "apport|assiette|verres|table",
     "traffic light": "droite|gauche|tournez|carrefour",
+    "drop": "yeux|œil|oreille|narine|fois",
     "dough": "repos|pétri|levure|farine|étale|rouleau",
     "deposit": "loyer|locataire|bail|logement|appartement",
 }
@@ -122,7 +124,7 @@ _ASKED = {
 _ASKED_AS_MEANT = frozenset({"born"})
 """What a model copies in the target's language, with a capital, and misreads in its own."""
 _PHRASES = {
-    "au sec": "in a dry place",
+    "au sec": "in a dry place", "marche/arrêt": "on/off",
     "interdit aux": "prohibited for", "interdite aux": "prohibited for",
     "rappeler au": "call back on", "mettre les voiles": "partir", "mets les voiles": "pars", "met les voiles": "part",
     "mettent les voiles": "partent", "mis les voiles": "set off",
