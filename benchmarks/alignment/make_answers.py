@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.alignment.answers import Answers, beginning_of, save_answers
-from translate.alignment.lexicon import FOLDER, Floats, Table, load_lexicon
+from translate.alignment.lexicon import Floats, Table, load_lexicon
 from translate.alignment.linking import terms_in
+from translate.alignment.shipped import FOLDER
 from translate.languages import find_language
 
 ROOT = Path(__file__).resolve().parent.parent.parent

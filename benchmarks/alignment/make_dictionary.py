@@ -22,7 +22,7 @@ from pathlib import Path
 from translate.alignment.blocks import write_blocks
 from translate.alignment.dictionary import PARTS, Entry, format_entry
 from translate.alignment.forms import Ending, Lemma, write_forms
-from translate.alignment.lexicon import FOLDER
+from translate.alignment.shipped import FOLDER
 from translate.files import write_text
 
 WORDS, WIKTIONARY, FORMS, KNOWN = (f"fr-en.{name}.npz" for name in ("words", "wiktionary", "forms", "known"))

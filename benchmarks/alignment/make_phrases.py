@@ -22,7 +22,7 @@ from make_dictionary import OWN
 
 from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.dictionary import NAME, VERB, Dictionary, find_dictionary
-from translate.alignment.lexicon import FOLDER
+from translate.alignment.shipped import FOLDER
 from translate.care.rare_words import WORD
 from translate.care.word_senses import key_of
 from translate.languages import find_language

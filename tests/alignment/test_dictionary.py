@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.alignment.forms import Ending, Forms, Lemma, find_forms, write_forms
-from translate.alignment.lexicon import FOLDER
+from translate.alignment.shipped import FOLDER
 from translate.errors import BitexteError
 
 KEYS = st.lists(st.text("abéz'- ", min_size=1, max_size=12), min_size=1, max_size=300)
@@ -92,7 +94,16 @@ def test_languages_without_a_dictionary_have_none() -> None:
 
 
 def test_the_files_are_small() -> None:
-    names = ("words.npz", "wiktionary.npz", "forms.npz", "known.npz", "phrases.npz", "labels.tsv", "senses.tsv", "topics.tsv")
+    names = (
+        "words.npz",
+        "wiktionary.npz",
+        "forms.npz",
+        "known.npz",
+        "phrases.npz",
+        "labels.tsv",
+        "senses.tsv",
+        "topics.tsv",
+    )
     assert sum((FOLDER / f"fr-en.{name}").stat().st_size for name in names) < 3_000_000
 
 
@@ -212,3 +223,23 @@ def test_a_label_is_known_with_its_translation(
     dictionary: Dictionary, source: str, target: str, *, is_label: bool
 ) -> None:
     assert dictionary.is_label(source, target) is is_label
+
+
+def test_blocks_that_are_no_array_of_their_kind_are_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "some.npz"
+    write_blocks(path, ["a\tb", "c\td"])
+    assert Blocks(path).find("c") == ["d"]
+    for arrays in ({"keys": np.zeros(2)}, {"starts": np.zeros(3, np.int64)}, {"body": np.array("x")}):
+        with np.load(path) as file:
+            np.savez(tmp_path / "other.npz", **{**dict(file), **arrays})
+        with pytest.raises(BitexteError, match=r"other\.npz"):
+            Blocks(tmp_path / "other.npz")
+
+
+def test_a_word_is_looked_up_without_numpy() -> None:
+    code = (
+        "import sys; from translate.alignment.dictionary import find_dictionary\n"
+        "print(bool(find_dictionary('fr', 'en').find('chats')), 'numpy' in sys.modules)"
+    )
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert made.stdout.split() == ["True", "False"]

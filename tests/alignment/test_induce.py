@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from translate.alignment import lexicon as lexicons
 from translate.alignment.induce import Limits, induce
 from translate.alignment.lexicon import EMPTY, Lexicon, load_lexicon, load_source_terms, restrict, save_lexicon
 from translate.errors import BitexteError
@@ -37,7 +36,7 @@ def test_a_term_keeps_no_more_translations_than_it_may() -> None:
 def test_a_lexicon_survives_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped = load_lexicon("fr", "en")
     save_lexicon(shipped, tmp_path / "fr-en.npz")
-    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
+    monkeypatch.setattr("translate.alignment.shipped.FOLDER", tmp_path)
     again = load_lexicon("fr-CA", "en-GB")
     assert again.source_terms == shipped.source_terms
     assert np.array_equal(again.forward.columns, shipped.forward.columns)
@@ -61,7 +60,7 @@ def test_languages_without_a_lexicon_have_an_empty_one() -> None:
 
 
 def test_a_damaged_lexicon_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
+    monkeypatch.setattr("translate.alignment.shipped.FOLDER", tmp_path)
     (tmp_path / "fr-en.npz").write_bytes(b"PK\x03\x04 no archive")
     with pytest.raises(BitexteError, match="damaged"):
         load_lexicon("fr", "en")

@@ -69,7 +69,7 @@ def test_a_file_keeps_every_entry_within_one_per_cent(
     backward = {(t, s): v for (s, t), v in entries.items()}
     save_lexicon(Lexicon(*terms, table_of(entries, 6), table_of(backward, 5), *shares), folder / "qq-rr.npz")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lexicons, "FOLDER", folder)
+        patch.setattr("translate.alignment.shipped.FOLDER", folder)
         again = load_lexicon("qq-XX", "RR")
     assert (again.source_terms, again.target_terms) == terms
     for table, expected in ((again.forward, entries), (again.backward, backward)):
@@ -78,7 +78,7 @@ def test_a_file_keeps_every_entry_within_one_per_cent(
 
 
 def test_a_lexicon_of_which_a_part_is_missing_is_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
+    monkeypatch.setattr("translate.alignment.shipped.FOLDER", tmp_path)
     np.savez_compressed(tmp_path / "fr-en.npz", source_terms=np.array("a b"))
     with pytest.raises(BitexteError, match=r"fr-en\.npz: the lexicon is damaged \(.*\); install bitexte again"):
         load_lexicon("fr", "en")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.alignment.dictionary import find_dictionary
-from translate.alignment.lexicon import FOLDER
+from translate.alignment.shipped import FOLDER
 from translate.alignment.topics import Topics
 
 LINES = ["# a comment", "kitchen\tfarine mijot- sel", "car\tmoteur- sel"]

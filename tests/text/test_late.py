@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 import regex
 
-from translate.text.late import late, late_plain
+from translate.text.late import late, late_module, late_plain
 
 
 def test_an_expression_is_compiled_when_it_is_first_used() -> None:
@@ -25,3 +26,13 @@ def test_it_finds_what_the_expression_itself_finds() -> None:
         assert [match.span() for match in word.finditer("à bc d")] == [(2, 4), (5, 6)]
     assert letters.pattern == r"\p{Lu}+"
     assert word.sub("x", "a b") == "x x"
+
+
+def test_a_late_module_is_imported_when_something_of_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = late_module("colorsys")
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    assert "colorsys" not in sys.modules
+    assert module.rgb_to_yiq(0.0, 0.0, 0.0) == (0.0, 0.0, 0.0)
+    assert "colorsys" in sys.modules
+    with pytest.raises(AttributeError):
+        _ = module.nothing_such

@@ -19,8 +19,8 @@ from translate.aligning.reading import ReadDocument, read_pair
 from translate.aligning.scorers import SCORERS, BeadScorer
 from translate.alignment import Alignment, Side, align
 from translate.alignment.evaluate import Link
-from translate.alignment.lexicon import has_lexicon
 from translate.alignment.moved import part_of
+from translate.alignment.shipped import has_lexicon
 from translate.checks import MOVED, PairChecks, accept, load_checks, weigh_issue
 from translate.config import PARAGRAPH_LEVEL, AlignmentConfig, Config
 from translate.data import Bead, Issue, Severity, TranslationUnit

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from translate.alignment.lexicon import has_lexicon, load_lexicon
+from translate.alignment.lexicon import load_lexicon
+from translate.alignment.shipped import has_lexicon
 from translate.alignment.words import stemmer
 from translate.languages import find_language
 from translate.languages.identification import guess_language, is_plainly_in, telltale_words

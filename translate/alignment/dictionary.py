@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from translate.alignment.blocks import Blocks
 from translate.alignment.forms import Forms, Lemma
-from translate.alignment.lexicon import FOLDER
+from translate.alignment.shipped import FOLDER
 from translate.alignment.topics import Topics
 from translate.alignment.unlisted import UnlistedWords
 from translate.files import read_model_lines

@@ -11,13 +11,12 @@ import numpy as np
 from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
+from translate.alignment.shipped import lexicon_path
 from translate.errors import BitexteError
-from translate.languages.codes import base_code
 from translate.records import dataclass
 
 Floats = NDArray[np.float32]
 T = TypeVar("T")
-FOLDER = Path(__file__).parent / "lexicons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +68,6 @@ EMPTY = Lexicon((), (), EMPTY_TABLE, EMPTY_TABLE, np.zeros(0, np.float32), np.ze
 """For languages that nobody made a lexicon for."""
 
 
-def has_lexicon(source_language: str, target_language: str) -> bool:
-    """Tell whether a lexicon ships for two languages."""
-    return _path(source_language, target_language).is_file()
-
-
-def _path(source_language: str, target_language: str) -> Path:
-    return FOLDER / f"{base_code(source_language)}-{base_code(target_language)}.npz"
-
-
 def load_lexicon(source_language: str, target_language: str) -> Lexicon:
     """Return the lexicon that ships for two languages, or one without terms.
 
@@ -104,7 +94,7 @@ def load_source_terms(source_language: str, target_language: str) -> frozenset[s
 
 def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:
     """Return what `take` makes of the lexicon's file; None where none ships."""
-    path = _path(source_language, target_language)
+    path = lexicon_path(source_language, target_language)
     if not path.is_file():
         return None
     try:

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
 
-from translate.alignment.lexicon import Lexicon, has_lexicon, load_forward, load_source_terms
+from translate.alignment.shipped import has_lexicon
 from translate.alignment.words import stemmer
 from translate.languages import find_language
+from translate.text.late import late_module
+
+if TYPE_CHECKING:
+    from translate.alignment import lexicon as lexicons
+else:
+    lexicons = late_module("translate.alignment.lexicon")
 
 _KEPT = 0.1
 """Least p(target term | source term) of a word that may stay as it is."""
@@ -33,7 +40,7 @@ def knows_word(source_language: str, target_language: str) -> Callable[[str], bo
 
     def knows(word: str) -> bool:
         if not terms:
-            terms.append(load_source_terms(source_language, target_language))
+            terms.append(lexicons.load_source_terms(source_language, target_language))
         return stem(word) in terms[0]
 
     return knows
@@ -81,9 +88,9 @@ def leaves_word(source_language: str, target_language: str) -> Callable[[str, st
 
 
 @cache
-def _read(source_language: str, target_language: str) -> tuple[Lexicon, dict[str, int]]:
+def _read(source_language: str, target_language: str) -> tuple[lexicons.Lexicon, dict[str, int]]:
     """Return the lexicon without the way back, and the places of its source terms."""
-    lexicon = load_forward(source_language, target_language)
+    lexicon = lexicons.load_forward(source_language, target_language)
     return lexicon, {term: place for place, term in enumerate(lexicon.source_terms)}
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from translate.engines.base import Links
-from translate.text.late import late
+from translate.text.late import late, late_module
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+else:
+    np = late_module("numpy")
 
 CLOSING = frozenset(".,;:!?)]}…»”’%")
 OPENING = frozenset("([{«“‘\"'")

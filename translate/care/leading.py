@@ -6,16 +6,19 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from typing import TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, TypeVar
 
 from translate.care.splicing import splice
 from translate.engines.base import Draft, Engine, Links
 from translate.terms.term import TermKind
 from translate.terms.terminology import Breach, Occurrence, Terminology, suit
 from translate.text.figures import digits_of
-from translate.text.late import late_plain
+from translate.text.late import late_module, late_plain
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late_module("numpy")
 
 T = TypeVar("T")
 _MAX_TERMS = 8

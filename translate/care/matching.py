@@ -10,18 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from translate.alignment.answers import beginning_of, has_answers, load_answers
 from translate.alignment.words import stemmer
 from translate.care.grid import diagonal_links
 from translate.engines.base import Links
 from translate.languages import Language
-from translate.text.late import late
+from translate.text.late import late, late_module
 
-Floats = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+else:
+    np = late_module("numpy")
+
 Sharpen = Callable[[Links | None, str, str], Links]
 """Links between a source and a target, None where there is no attention, and the two."""
 _WORD = late(r"\p{L}+(?:['’]s(?!\p{L}))?|\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\p{L}\d\s]")

@@ -6,15 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import numpy as np
 import regex
 
 from translate.engines.base import Draft, Links
 from translate.languages import Language
 from translate.languages.identification import is_function_word
 from translate.terms.terminology import Occurrence, Terminology, suit
-from translate.text.late import late
+from translate.text.late import late, late_module
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late_module("numpy")
 
 _WORD = late(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
 _POSSESSIVE = late(r"['’]s\Z")

@@ -1,10 +1,11 @@
-"""Expressions that are compiled when a text first needs them, so that a start compiles few."""
+"""Expressions that are compiled, and modules that are imported, when a text first needs them: a start needs few."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
+from importlib import import_module
+from typing import Any, cast
 
 import regex
 
@@ -19,6 +20,23 @@ def late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 def late_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return an expression of Python's own module that is compiled when it is first used."""
     return cast("re.Pattern[str]", _Late(re.compile, pattern, flags))
+
+
+def late_module(name: str) -> Any:
+    """Return a module that is imported when something of it is first asked for."""
+    return _LateModule(name)
+
+
+class _LateModule:
+    """Stands for a module; what was asked of it once is as fast as that of the module itself."""
+
+    def __init__(self, name: str) -> None:
+        self._name_of_module = name
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(import_module(self._name_of_module), name)
+        setattr(self, name, found)
+        return found
 
 
 class _Late:

@@ -6,7 +6,8 @@ import random
 import re
 from collections.abc import Callable, Iterable
 
-from translate.alignment.lexicon import has_lexicon, load_lexicon
+from translate.alignment.lexicon import load_lexicon
+from translate.alignment.shipped import has_lexicon
 from translate.errors import TrainingError
 from translate.training.fragments import Fragments, join_directions
 from translate.training.recipe import DataSource, Recipe
