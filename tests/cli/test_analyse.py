@@ -26,7 +26,7 @@ def test_a_table_for_each_document_and_the_total(project: Path, run_in: RunIn) -
     total = ran.output.partition("total       segments")[2]
     rows = {line.split()[0]: line.split()[1:3] for line in total.splitlines() if line and line[0] != " "}
     assert rows["repetition"] == ["2", "6"] and rows["85-94"] == ["1", "7"] and rows["new"] == ["1", "3"]
-    assert "1 of the repetitions repeat another document." in total
+    assert "1 of the repetitions repeats another document." in total
     assert "Weighted words: 12.5" in total
 
 

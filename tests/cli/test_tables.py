@@ -33,6 +33,7 @@ def test_every_column_begins_at_one_place(rows: list[tuple[str, str]]) -> None:
     [
         ([("a", "1"), ("bb", "100")], "name  units\na         1\nbb      100"),
         ([("a", "1.5"), ("b", "x")], "name  units\na       1.5\nb     x"),
+        ([("new", "1"), ("100", "2")], "name  units\nnew       1\n100       2"),
         ([("12", "-1")], "name  units\n  12  -1"),
         ([], "name  units"),
         ([("漢字", "7")], "name  units\n漢字      7"),

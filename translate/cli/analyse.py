@@ -153,7 +153,8 @@ def _document_table(document: DocumentAnalysis, analysis: Analysis) -> str:
     ]
     text = format_table((document.name, "segments", "words", "characters", "with spaces"), rows) + "\n"
     if document.cross_file.segments:
-        text += f"{document.cross_file.segments} of the {REPETITION}s repeat another document.\n"
+        number = document.cross_file.segments
+        text += f"{number} of the {REPETITION}s {'repeats' if number == 1 else 'repeat'} another document.\n"
     if analysis.rates:
         text += f"Weighted words: {analysis.weighted_words(document):.1f}\n"
     return text + "".join(f"{line}\n" for line in told_times(analysis, document))
