@@ -103,13 +103,15 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
         number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o644)
         try:
             start = _cut_torn(number)
+            data = data if _ends_line(number, start) else b"\n" + data
+            left = memoryview(data)
             try:
-                left = memoryview(data if _ends_line(number, start) else b"\n" + data)
                 while left:
                     left = left[os.write(number, left) :]
                 os.fsync(number)
-            except OSError:
-                os.ftruncate(number, start)  # a full disk takes the first of several, which nobody is told of
+            except OSError:  # a full disk takes the first of several, which nobody is told of
+                if os.fstat(number).st_size == start + len(data) - len(left):  # and nobody wrote behind them
+                    os.ftruncate(number, start)
                 raise
         finally:
             os.close(number)
