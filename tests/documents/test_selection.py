@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,19 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).write_text("Bonjour.")
     (tmp_path / ".gitignore").write_text("build/\n")
     return tmp_path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_neither_followed_nor_read_is_told(folder: Path) -> None:
+    before = find_sources([str(folder)])
+    (folder / "ailleurs").symlink_to(folder.parent)
+    (folder / "perdu.md").symlink_to("nulle-part.md")
+    os.mkfifo(folder / "tuyau.md")
+    found = find_sources([str(folder)])
+    assert found.sources == before.sources
+    told = {path.name for path in found.left_aside} - {path.name for path in before.left_aside}
+    assert told == {"ailleurs", "perdu.md", "tuyau.md"}
+    assert found.others == before.others, "which may be copied"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def find_sources(arguments: Sequence[str], *, kind: str | None = None, config: D
     for argument in arguments:
         for source in _expand(argument, kind, others, selection):
             found.setdefault(source.path.resolve(), source)
-    return Found(tuple(found.values()), tuple(other.path for other in others), tuple(others))
+    files = tuple(other for other in others if other.path.is_file())
+    return Found(tuple(found.values()), tuple(other.path for other in others), files)
 
 
 def from_standard_input(stream: IO[bytes], folder: Path, *, kind: str | None = None) -> Source:
@@ -99,7 +100,8 @@ def _folder(folder: Path, kind: str | None, others: list[Source], selection: Sel
     sources = []
     for path in selection.iter_files(folder):
         name = name_below(folder, path)
-        if path.suffix.lower() in KINDS_BY_SUFFIX and (kind or not (is_other_xml(path) or _is_lookalike(path))):
+        is_known = path.is_file() and path.suffix.lower() in KINDS_BY_SUFFIX
+        if is_known and (kind or not (is_other_xml(path) or _is_lookalike(path))):
             sources.append(Source(path, name, kind or kind_of(path)))
         else:
             others.append(Source(path, name, ""))

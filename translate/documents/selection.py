@@ -34,7 +34,10 @@ class Selection:
         return self._skipped.match(name)
 
     def iter_files(self, folder: Path) -> Iterator[Path]:
-        """Yield the files below a folder that are taken, sorted by their paths, without those that are not shown."""
+        """Yield the files below a folder that are taken, sorted by their paths, without those that are not shown.
+
+        Links to folders, which are not followed, links to nothing, and pipes are among them, so that somebody is told.
+        """
         ignored = Ignored(folder) if self._heeds_ignored else None
         found = []
         for place, folders, files in os.walk(folder):
@@ -44,10 +47,10 @@ class Selection:
                 for name in folders
                 if not name.startswith(".") and not (ignored and ignored.leave_out(above / name, is_folder=True))
             ]
-            for name in files:
+            for name in (*files, *(name for name in folders if (above / name).is_symlink())):
                 path = above / name
                 below = path.relative_to(folder).as_posix()
-                if not is_shown(below) or not self.takes(below) or not path.is_file():
+                if not is_shown(below) or not self.takes(below):
                     continue
                 if not (ignored and ignored.leave_out(path)):
                     found.append(path)
