@@ -45,6 +45,7 @@ STEPS = {
     "join": "join {corpus} {other} -o {out}",
     "expand": "expand {corpus} {corpus} -o {out}",
 }
+LABEL_HEIGHT = 13
 MOST_GROWTH = 1.2
 """How much more than in proportion a step may take at the largest size."""
 _RUN = "import sys, resource; from translate.cli import main; code = main(sys.argv[1:]); "
@@ -167,6 +168,7 @@ def draw(rows: list[Row], path: Path) -> None:
         f'<text x="{wide - 90}" y="{high - 8}" text-anchor="end">{most:,} units</text>',
         f'<text x="4" y="24">{longest:,.0f} s</text>',
     ]
+    named: list[tuple[float, float, str, str]] = []
     for number, step in enumerate(dict.fromkeys(row.step for row in rows)):
         some = sorted((row.units, row.seconds) for row in rows if row.step == step)
         places = [
@@ -177,8 +179,11 @@ def draw(rows: list[Row], path: Path) -> None:
         trace = " ".join(f"{x:.1f},{y:.1f}" for x, y in [(left, high - low), *places])
         parts.append(f'<polyline points="{trace}" fill="none" stroke="{color}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{color}"/>' for x, y in places]
-        x, y = places[-1]
-        parts.append(f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{color}">{step}</text>')
+        named.append((places[-1][1] + 4, places[-1][0] + 6, step, color))
+    above = 0.0
+    for y, x, step, color in sorted(named):
+        above = max(y, above + LABEL_HEIGHT)
+        parts.append(f'<text x="{x:.1f}" y="{above:.1f}" fill="{color}">{step}</text>')
     path.write_text("\n".join([*parts, "</svg>\n"]), encoding="utf-8")
 
 
