@@ -54,7 +54,13 @@ def stated() -> list[str]:
     """Return what bitexte requires, whatever it required when it was installed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     optional = project["optional-dependencies"].items()
-    return project["dependencies"] + [f"{text}; extra == '{extra}'" for extra, some in optional for text in some]
+    return project["dependencies"] + [within(extra, text) for extra, some in optional for text in some]
+
+
+def within(extra: str, text: str) -> str:
+    """Return a requirement as one of an extra, where that has been asked for alone."""
+    needed, _, marker = text.partition(";")
+    return f"{needed}; ({marker.strip()}) and extra == '{extra}'" if marker else f"{needed}; extra == '{extra}'"
 
 
 def component(name: str, installed: Distribution) -> dict[str, object]:

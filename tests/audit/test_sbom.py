@@ -10,7 +10,9 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-from audit.sbom import bill, pins
+from packaging.requirements import Requirement
+
+from audit.sbom import bill, pins, within
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,6 +41,13 @@ def test_what_requirements_require_is_named_too() -> None:
     found = names(BILL)
     assert "mdurl" in found, "markdown-it-py needs it"
     assert found["mdurl"]["purl"] == f"pkg:pypi/mdurl@{version('mdurl')}"
+
+
+def test_a_requirement_of_an_extra_keeps_its_own_condition() -> None:
+    assert within("serve", "uvicorn>=0.30") == "uvicorn>=0.30; extra == 'serve'"
+    needed = Requirement(within("serve", "uvloop>=0.21; sys_platform != 'win32' or implementation_name == 'cpython'"))
+    assert needed.marker is not None and needed.marker.evaluate({"extra": "serve"})
+    assert not needed.marker.evaluate({"extra": "review"})
 
 
 def test_all_packages_of_the_bill_are_pinned_and_none_by_the_name_of_a_build() -> None:
