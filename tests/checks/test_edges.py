@@ -28,6 +28,7 @@ def messages(source: str, target: str) -> list[str]:
         ("a) les lieux", "a) the premises"),
         ("À 3 h.", "At 3."),
         ("12 mois", "12 months"),
+        ("M. Petit est là.", "Mr Petit is here."),
         ("", "Hello. "),
     ],
 )

@@ -124,6 +124,7 @@ FAULTS = [
     ("lost_names", "Anne-Marie d'Étang est là.", "Anne-Mary of the pond is there."),
     ("titles", "Mme Riou préside.", "Mr Riou chairs."),
     ("titles", "Mᵉ Riou plaide demain.", "Riou pleads tomorrow."),
+    ("titles", "Me Vasseur plaide demain.", "Master Vasseur pleads tomorrow."),
     ("foreign", "On lit « Please mind your step » ici.", 'It says "Please remember your step" here.'),
     ("foreign", "L'hôtel « Zum Wilden Eber » est complet.", 'The hotel "Zum Wild Eber" is full.'),
     ("quotes", "Il cite « l'ami qui dit “jamais” ».", 'He quotes "the friend who says never".'),

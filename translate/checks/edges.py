@@ -7,9 +7,18 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck, quote
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
+from translate.languages import find_language
 from translate.text.late import late_plain
 
 _MARK = late_plain(r"[•‣▪●○◦■□►▶✓✔✗✘→⇒*§#]+|\(?(?:\d{1,3}|[a-zA-Z])[.)](?=\s)")
+
+
+def _is_title(source: str, mark: str, unit: TranslationUnit) -> bool:
+    """Tell whether what looks like a letter of a list is a person's title: « M. Petit »."""
+    titles = find_language(unit.source.language).titles
+    start = len(source) - len(source.lstrip())
+    persons = titles.iter_persons(source) if titles and mark.endswith(".") and mark[0].isalpha() else ()
+    return any(one.start == start for one in persons)
 
 
 def _check_edges(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -23,7 +32,7 @@ def _check_edges(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
             message = f"The sides {name} with different white space: {own!r} and {other!r}."
             issues.append(Issue("edges", Severity.INFO, message, 1.0))
     ours, theirs = _MARK.match(source.lstrip()), _MARK.match(target.lstrip())
-    if ours is not None and (theirs is None or theirs[0] != ours[0]):
+    if ours is not None and (theirs is None or theirs[0] != ours[0]) and not _is_title(source, ours[0], unit):
         found = quote(target.split(maxsplit=1)[0])
         issues.append(Issue("edges", Severity.INFO, f"The source begins with {ours[0]}, the target with {found}.", 1.0))
     return issues

@@ -246,7 +246,15 @@ def _find_untitled(source: str, target: str, persons: Iterable[Person], forms: T
     names = dict.fromkeys(source[one.first : one.last].rpartition(" ")[2] for one in persons)
     bare = [name for name in names if name in target and not any(one.startswith(name) for one in titled)]
     if not bare:
-        return ()
+        counsels = {source[one.first : one.last].rpartition(" ")[2] for one in persons if one.title is Title.COUNSEL}
+        called = [
+            target[one.start : one.last]
+            for one in forms.iter_persons(target)
+            if target[one.first : one.last].rpartition(" ")[2] in counsels
+            and target[one.start : one.end] not in forms.written.get(Title.COUNSEL, ())
+        ]
+        message = f"Not the title of a lawyer: {enumerate_found(called)}."
+        return (Issue("titles", Severity.INFO, message, float(len(called))),) if called else ()
     message = f"Without the title of the source: {enumerate_found(bare)}."
     return (Issue("titles", Severity.INFO, message, float(len(bare))),)
 
