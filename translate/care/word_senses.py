@@ -29,7 +29,7 @@ _NEAR = 10
 """Words before and behind a word that tell what is spoken about where it stands."""
 _FEW = 14
 """Words of a text in which one tells what it is about; in a longer one it takes two."""
-_WORDS_KEPT = 1 << 10
+_WORDS_KEPT = 1 << 12
 _ADJECTIVE = "adj"
 _SURE = 100
 """What a word weighs that tells a sense itself: more than all that tell the topic."""
