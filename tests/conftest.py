@@ -33,6 +33,11 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: at the end one worker would be left with it, and the others have nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _stay_offline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test asks the hub, and none touches the user's caches."""

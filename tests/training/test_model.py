@@ -164,6 +164,7 @@ def test_places_given_make_the_loss_of_places_looked_for() -> None:
 
 
 @pytest.mark.filterwarnings("ignore:The .grad attribute of a Tensor")  # from within torch's compiler
+@pytest.mark.slow
 def test_compiled_layers_say_what_the_others_say() -> None:
     torch.manual_seed(1)
     shape = Shape(vocabulary=50, pad=49, d=16, ffn=32, heads=2, encoder_layers=2, decoder_layers=1)
