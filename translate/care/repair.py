@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from operator import add
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from math import fsum, inf
 from types import MappingProxyType
 
 from translate.care.base import Revision
@@ -288,21 +287,12 @@ def _iter_uncovered(source: str, links: Links | None, config: RepairConfig) -> I
     if links is None or not links.weights:
         return
     run = 0
-    for number, covered in enumerate([*_totals_of(links.weights), math.inf]):
+    for number, covered in enumerate([*map(fsum, zip(*links.weights, strict=True)), inf]):
         if covered < config.min_coverage:
             run += 1
         elif run:
             yield run, source[links.source[number - run] : links.source[number]]
             run = 0
-
-
-def _totals_of(weights: Iterable[Sequence[float]]) -> list[float]:
-    """Return the sums of columns, row by row: the same to the last digit on every machine."""
-    rows = iter(weights)
-    totals = list(next(rows))
-    for row in rows:
-        totals = list(map(add, totals, row))
-    return totals
 
 
 def _count_letters(text: str) -> int:
