@@ -213,3 +213,8 @@ def test_numbers_are_read_in_order() -> None:
         "8",
         "30",
     ]
+
+
+def test_a_number_that_a_name_has_in_one_language_only_is_a_warning(find: Find) -> None:
+    (issue,) = find("numbers", "Il a accordé une pénalité de 11 mètres.", "He awarded a penalty.")
+    assert issue.severity is Severity.WARNING

@@ -188,12 +188,13 @@ def may_say_sign(language: Language, text: str, sign: str) -> bool:
 @judges("multiples")
 def says_multiple(language: Language, text: str, expected: str) -> bool:
     """Tell whether `text` says how often, which part or which rank, such as `3 rank`."""
-    number, kind = expected.split()
+    number, kind = expected.split(maxsplit=1)
     lowered, words = split_lowered(text), language.number_words
     found = {
         "times": times_in(text, lowered, language.multiples, words),
         "parts": parts_in(lowered, language.multiples).keys(),
         "rank": ranks_in(text, language.multiples, words).keys(),
+        "of a name": {int(one) for one in re.findall(language.multiples.distance or "(?!)", text)},
         "matches": rounds_in(text, language.multiples, words),
     }
     return int(number) in found[kind]

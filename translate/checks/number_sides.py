@@ -63,7 +63,18 @@ class Side:
                 else one
                 for one in found
             )
-        return tuple(self._with_hours(found))
+        return tuple(self._with_hours(self._with_names(found)))
+
+    def _with_names(self, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+        """Return the quantities, those that a name of the language has as parts of a name."""
+        pattern = self.language.multiples.distance
+        named = {match.start() for match in re.finditer(pattern, self.text)} if pattern else set()
+        if not named:
+            return found
+        return tuple(
+            replace(one, number=replace(one.number, loose=True), unit="") if one.number.start in named else one
+            for one in found
+        )
 
     def _with_hours(self, found: tuple[Quantity, ...]) -> Iterator[Quantity]:
         """Yield the quantities, those of « 1 h 30 » as 1.5 too: *a 1 1/2-hour trip*."""

@@ -31,6 +31,8 @@ class Multiples:
     """By a word for a part of a whole: of how many, *quarter* 4."""
     ranks: tuple[str, ...] = ()
     """Endings that make a rank of figures: *3rd*."""
+    distance: str = ""
+    """A number that a name has in one language only, an expression: the « 11 mètres » of a penalty kick."""
     round: str = ""
     """After the rank of a round, in which twice as many play, an expression: « 8es de finale », the last 16."""
 
