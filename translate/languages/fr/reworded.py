@@ -27,7 +27,9 @@ _COMING = gated(rf"(?<!\w)j['’]arrive(?={_SPACE}dans{_SPACE}(?:\d|une?{_SPACE}
 _MEETING = gated(rf"\Aon{_SPACE}se{_SPACE}retrouve(?={_SPACE}(?:à|au|devant|chez)(?!\w))", regex.I)
 _ADVISED = gated(r"(?<=\A\p{Lu}\p{Ll}{2,}(?:\s\p{Ll}{2,}){0,3}\s)conseill(?P<ending>ée?s?)\Z")
 """At the end of what has no verb: « Vêtements chauds conseillés »."""
-_AWAY = gated(rf"(?<=\p{{L}}{{3}}{_SPACE})(?<!\w[dé]e?s?{_SPACE})à{_SPACE}(?P<far>\d+{_SPACE}k?m)(?={_SPACE}?(?:\Z|[,;.]))")
+_AWAY = gated(
+    rf"(?<=\p{{L}}{{3}}{_SPACE})(?<!\w[dé]e?s?{_SPACE})à{_SPACE}(?P<far>\d+{_SPACE}k?m)(?={_SPACE}?(?:\Z|[,;.]))"
+)
 """How far something is: « Parking à 200 m »."""
 _POSTPONED = gated(rf"(?<!\w)décalé(?P<ending>e?s?)(?={_SPACE}(?:à|au){_SPACE})")
 _LOSES = gated(rf"(?<!\w)cède(?={_SPACE}\d[\d,]*{_SPACE}?%)")
