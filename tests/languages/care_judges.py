@@ -217,10 +217,9 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
     if kind == "before":
         return regex.search(rf"(?<!\w){language.names.before_place}\Z", text) is not None
-    if kind == "verb":
-        return (text in language.names.verbs_behind) is (names == "yes")
-    if kind == "place":
-        return (text in language.names.before_places_alone) is (names == "yes")
+    words = {"verb": language.names.verbs_behind, "place": language.names.before_places_alone}
+    if kind in words:
+        return (text in words[kind]) is (names == "yes")
     if kind in ("lone", "surnames"):
         return _listed(_find_names(language, kind, text)) == names
     return is_signature(text, lambda word: True, language.names) is (names == "yes")
