@@ -145,7 +145,9 @@ def test_a_manifest_of_others_is_not_replaced(corpus: Path, tmp_path: Path, conf
 
 
 def test_shards_that_workers_have_put_elsewhere_are_an_error(corpus: Path, config: Config) -> None:
-    with pytest.raises(OutputError, match=r"memory://apart: part-.* and 6 more shards were done, and cannot be found there"):
+    with pytest.raises(
+        OutputError, match=r"memory://apart: part-.* and 6 more shards were done, and cannot be found there"
+    ):
         translated(corpus, "memory://apart", config, jobs=1)
 
 
