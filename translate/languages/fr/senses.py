@@ -70,7 +70,7 @@ _WORDS = {
     "cutlery": r"(?<=(?<!\w)(?:vos|des|les)\s(?:propres\s)?)couverts(?!\w)",
     "traffic light": r"(?<=(?<!\w)(?:au|le)\s)feu(?=[\s.,;]|\Z)(?!\s(?:d|r|v|o|a))",
     "warm clothing": r"(?<!\w)vêtements\schauds(?!\w)",
-    "dough": r"(?<!\w)pâte(?!\w|\sà\s(?:t|m)|\sd)",
+    "dough": r"(?<!\w)pâte(?!\w|\sà\s(?:t|m)|\s(?:d|feuill|bris|sabl))",
     "drop": r"(?<=(?<!\w)(?:\d|une)\s)goutte(?P<many>s?)(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
