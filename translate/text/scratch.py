@@ -27,6 +27,8 @@ def temporary_database(
             connection.execute(statement)
         yield connection
     except sqlite3.OperationalError as exc:
+        if exc.sqlite_errorname == "SQLITE_ERROR":  # a statement that is wrong, no disk
+            raise
         raise OutputError(
             f"the temporary database cannot be written: {exc}. Free some space, or set SQLITE_TMPDIR to another folder."
         ) from exc
