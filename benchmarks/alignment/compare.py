@@ -20,7 +20,7 @@ from pathlib import Path
 from sets import NOVELS, GoldSet, load_set
 from translations import translate_cached
 
-from translate.alignment import evaluate, format_beads
+from translate.alignment.evaluate import evaluate, format_beads
 
 HERE = Path(__file__).resolve().parent
 SETS = ("news2012-perturbed", *NOVELS)

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from sets import LEARNING, GoldSet, iter_soiled, load_set
 from soil import KINDS
 
-from translate.alignment import Side, evaluate
+from translate.alignment import Side
 from translate.alignment.band import Band
+from translate.alignment.evaluate import evaluate
 from translate.alignment.evidence import FEATURES, MAX_SIZE, Evidence
 from translate.alignment.lattice import ALL_SHAPES, Lattice, find_best, find_posteriors
 from translate.alignment.layout import Layout, LayoutWeights, add_layout

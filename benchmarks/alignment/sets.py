@@ -11,8 +11,7 @@ from pathlib import Path
 from perturb import perturb, read_pairs
 from soil import KINDS, Pair, in_order, soil
 
-from translate.alignment import read_beads
-from translate.alignment.evaluate import Link
+from translate.alignment.evaluate import Link, read_beads
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared"

@@ -21,7 +21,8 @@ import time
 from perturb import perturb
 from sets import SHARED
 
-from translate.alignment import Side, align, evaluate
+from translate.alignment import Side, align
+from translate.alignment.evaluate import evaluate
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 

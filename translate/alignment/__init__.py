@@ -8,26 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from translate.alignment.aligner import Alignment, align
     from translate.alignment.documents import compare_documents
-    from translate.alignment.evaluate import Agreement, evaluate, format_beads, read_beads
     from translate.alignment.rows import CELL
     from translate.alignment.search import Side
 
 __all__ = [
     "CELL",
-    "Agreement",
     "Alignment",
     "Side",
     "align",
     "compare_documents",
-    "evaluate",
-    "format_beads",
-    "read_beads",
 ]
 
 _PLACES = {
     "aligner": ("Alignment", "align"),
     "documents": ("compare_documents",),
-    "evaluate": ("Agreement", "evaluate", "format_beads", "read_beads"),
     "rows": ("CELL",),
     "search": ("Side",),
 }

@@ -22,8 +22,16 @@ from translate.aligning import (
 )
 from translate.aligning import run as align_pairs
 from translate.aligning.corpora import names_a_file
-from translate.alignment import evaluate, format_beads, read_beads
-from translate.alignment.evaluate import Link, Shape, count_false, evaluate_deletions, evaluate_shape
+from translate.alignment.evaluate import (
+    Link,
+    Shape,
+    count_false,
+    evaluate,
+    evaluate_deletions,
+    evaluate_shape,
+    format_beads,
+    read_beads,
+)
 from translate.cli import STRICT, STRICT_REFUSED
 from translate.cli.options import (
     add_config_options,
