@@ -47,7 +47,10 @@ from translate.text.words import split_words
         ("TVA non comprise", {"comprise": "included"}),  # a participle in the feminine
         ("Charges comprises", {"charges": "expense", "comprises": "included"}),
         ("Elle est comprise de tous", {}),
-        ("Un pli lu, une dose, une lettre recommandée", {"lettre": "letter", "recommandée": "registered"}),
+        (
+            "Un pli lu, une dose, une lettre recommandée",
+            {"pli": "letter", "lettre": "letter", "recommandée": "registered"},
+        ),
         ("La dose recommandée", {}),
         ("Avoir à déduire", {"avoir": "credit note"}),
         ("Caution solidaire", {}),
