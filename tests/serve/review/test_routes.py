@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from tests.serve.review.conftest import BASE, ECHO, PORT, Reviewer, make
 from translate.errors import LockedError, OutputError, UsageError
+from translate.files import own_folder
 from translate.run.decisions import log_path, read_log
 from translate.run.journal import Journal
 from translate.serve.review import app, index, writing
@@ -328,6 +329,21 @@ def test_a_decision_that_is_on_the_disk_stands_though_the_index_had_no_room_for_
     execute("PRAGMA max_page_count = 1000000")
     assert reviewer.get("/api/units", filter="edited")["total"] == 1
     assert [one["id"] for one in reviewer.get("/api/units", q="sailors")["rows"]] == [row["id"]]
+
+
+def test_a_damaged_index_is_made_again(out: Path) -> None:
+    def listed() -> list[str]:
+        with opened_review(out, PORT) as review:
+            client = TestClient(review.app, base_url=BASE, raise_server_exceptions=True)
+            client.get("/", params={"code": review.secrets.code})
+            return [row["source_plain"] for row in client.get("/api/units", params={"q": ""}).json()["rows"]]
+
+    texts, path, size = listed(), own_folder(out) / index.INDEX, 4096
+    whole = path.read_bytes()
+    for start in range(0, len(whole), size):
+        for garbage in (b"\xff" * size, b"\0" * size):
+            path.write_bytes(whole[:start] + garbage + whole[start + size :])
+            assert listed() == texts, f"page {start // size}"
 
 
 @pytest.mark.parametrize("taken", ["lock", "files"])

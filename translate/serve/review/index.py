@@ -69,7 +69,7 @@ class Standing:
 
 
 def open_index(out: Path, corpora: tuple[Corpus, ...]) -> sqlite3.Connection:
-    """Open the index of an output folder, and make it where it is not that of the corpora any more.
+    """Open the index of an output folder, and make it where it is not that of the corpora any more, or damaged.
 
     :raises OutputError: where the disk refuses.
     """
@@ -79,7 +79,8 @@ def open_index(out: Path, corpora: tuple[Corpus, ...]) -> sqlite3.Connection:
     with suppress(sqlite3.DatabaseError):
         _set(connection, "TRUNCATE")
         if connection.execute("SELECT digest FROM meta").fetchone() == (digest,):
-            return connection
+            if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                return connection
     connection.close()
     for old in (path.with_name(f"{path.name}-journal"), path):  # in this order: a journal is believed of any file
         old.unlink(missing_ok=True)
