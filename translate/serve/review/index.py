@@ -78,9 +78,9 @@ def open_index(out: Path, corpora: tuple[Corpus, ...]) -> sqlite3.Connection:
     connection = _connect(path)
     with suppress(sqlite3.DatabaseError):
         _set(connection, "TRUNCATE")
-        if connection.execute("SELECT digest FROM meta").fetchone() == (digest,):
-            if connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
-                return connection
+        is_of_these = connection.execute("SELECT digest FROM meta").fetchone() == (digest,)
+        if is_of_these and connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+            return connection
     connection.close()
     for old in (path.with_name(f"{path.name}-journal"), path):  # in this order: a journal is believed of any file
         old.unlink(missing_ok=True)
