@@ -39,7 +39,8 @@ from translate.run.warming import warm
 from translate.shards import run as running
 from translate.shards.cutting import Shard
 from translate.shards.done import ShardDone
-from translate.shards.run import MANIFEST, translate_shards
+from translate.shards.manifest import MANIFEST
+from translate.shards.run import translate_shards
 from translate.shards.work import ShardWork
 
 HELD_SIZES = (1_000_000, 4_000, 64)
