@@ -306,6 +306,7 @@ def main() -> int:
     parser.add_argument("--numbers", nargs="?", const="all", help="made number errors only; those missed of a kind")
     parser.add_argument("--dictionary", default="", help="spell targets by this dictionary of Hunspell, too")
     parser.add_argument("--room", action="store_true", help="what may overflow in catalogues only")
+    parser.add_argument("--speed", action="store_true", help="the time of each check only")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print("The human translations are absent: expected ../shared/gold/mt beside the repository.", file=sys.stderr)
@@ -314,6 +315,9 @@ def main() -> int:
     corpora = {corpus: read_units(corpus) for corpus in CORPORA}
     if arguments.room:
         report_room()
+        return 0
+    if arguments.speed:
+        report_speed(corpora, config)
         return 0
     if arguments.numbers:
         report_wrong_numbers(corpora, config, arguments.numbers)
