@@ -22,6 +22,7 @@ def test_the_wheel_holds_what_it_needs_and_works_elsewhere(tmp_path: Path) -> No
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("bitexte-*.whl")
+    assert wheel.stat().st_size < 95_000_000  # package indexes refuse 100 MB
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         shipped = archive.read(f"translate/{SHIPPED}").decode()
