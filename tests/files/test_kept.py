@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from translate.files import Remembered, kept, read_kept, write_kept
+from translate.files import Remembered, kept, kept_or_made, read_kept, write_kept
 
 VALUE = ("é", 1, None, True, [2.5, ("x", frozenset("ab"))], {"k": b"\0"})
 
@@ -22,6 +22,17 @@ def test_what_was_put_there_comes_back() -> None:
     write_kept("some/value", VALUE)
     assert read_kept("some/value") == VALUE
     assert read_kept("some/other") is None
+
+
+def test_a_value_is_made_once_for_what_it_depends_on() -> None:
+    made = []
+
+    def make() -> tuple[int, ...]:
+        made.append(len(made))
+        return tuple(made)
+
+    assert [kept_or_made("some", facts, make) for facts in (b"a", b"a", b"b", b"a")] == [(0,), (0,), (0, 1), (0,)]
+    assert kept_or_made("other", b"a", make) == (0, 1, 2)
 
 
 @pytest.mark.parametrize("damage", [lambda text: text[:-1], lambda text: "", lambda text: "0" + text[1:] + "="])

@@ -5,12 +5,11 @@ A label has no sentence to tell its sense, so those that mean one thing wherever
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from translate.alignment.dictionary import Dictionary
-from translate.files import read_kept, write_kept
+from translate.files import kept_or_made
 from translate.languages import Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.text.late import late
@@ -52,12 +51,7 @@ class Labels:
         """
         labels = self.dictionary.labels
         facts = repr(labels) + digest_code(*HYPOTHESES)
-        place = f"labels/{hashlib.sha256(facts.encode()).hexdigest()[:16]}"
-        kept: tuple[dict[str, str], dict[str, str], int] | None = read_kept(place)
-        if kept is None:
-            kept = _tables_of(labels)
-            write_kept(place, kept)
-        return kept
+        return kept_or_made("labels", facts.encode(), lambda: _tables_of(labels))
 
     def _find(self, key: str) -> str | None:
         """Return the translation of a label by its key; in capitals it may lack its accents, where it is no name."""

@@ -2,7 +2,7 @@
 
 from translate.files.archives import zip_faults
 from translate.files.digests import digest_of, stamp_of
-from translate.files.kept import Remembered, read_kept, write_kept
+from translate.files.kept import Remembered, kept_or_made, read_kept, write_kept
 from translate.files.parsing import from_json, from_toml
 from translate.files.parts import make_folder, remove_file, remove_leftovers
 from translate.files.places import (
@@ -42,6 +42,7 @@ __all__ = [
     "is_temporary",
     "keeper",
     "keeping",
+    "kept_or_made",
     "make_folder",
     "own_folder",
     "read_cached",

@@ -9,11 +9,14 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from translate.files.places import read_cached, write_cached
 
 _DIGEST_CHARACTERS = 64
+_PLACE_CHARACTERS = 16
+"""Of the digest of what a value is made of, in the name of its file."""
+_Plain = TypeVar("_Plain")
 
 
 def read_kept(place: str) -> Any:
@@ -35,6 +38,21 @@ def write_kept(place: str, value: Any) -> None:
     """
     body = b64encode(marshal.dumps(value)).decode()
     write_cached(_own(place), hashlib.sha256(body.encode()).hexdigest() + body)
+
+
+def kept_or_made(folder: str, facts: bytes, make: Callable[[], _Plain]) -> _Plain:
+    """Return what `make` returns, which an earlier process may have kept.
+
+    :param folder: of the cache folder.
+    :param facts: whatever the value depends on, code included.
+    :param make: returns a value that :func:`write_kept` takes, and not None.
+    """
+    place = f"{folder}/{hashlib.sha256(facts).hexdigest()[:_PLACE_CHARACTERS]}"
+    kept: _Plain | None = read_kept(place)
+    if kept is None:
+        kept = make()
+        write_kept(place, kept)
+    return kept
 
 
 def _own(place: str) -> str:

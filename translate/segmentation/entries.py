@@ -5,13 +5,13 @@ To translate the rules of a language takes as long as to load a model. Those of 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 import regex
 
 from translate.errors import RuleError
-from translate.files import read_kept, write_kept
+from translate.files import kept_or_made
 from translate.records import dataclass
 from translate.segmentation.candidates import Surroundings
 from translate.segmentation.patterns import Pattern, PatternError, translate_pattern
@@ -67,19 +67,16 @@ def find_kept(rules: Sequence[Rule]) -> list[Entry]:
     :raises RuleError: where a pattern cannot be used.
     """
     facts = repr([(rule.is_break, rule.before, rule.after) for rule in rules]) + digest_code(*CODE)
-    place = f"rules/{hashlib.sha256(facts.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-    kept = read_kept(place)
-    if kept is not None:
-        pairs = zip(rules, kept, strict=True)
-        return [
-            Entry(rule, text, Surroundings(*around), needed, steps) for rule, (text, around, needed, steps) in pairs
-        ]
-    entries = [translate_rule(rule) for rule in rules]
-    write_kept(place, [_plain(entry) for entry in entries])
-    return entries
+    kept = kept_or_made(
+        "rules", facts.encode("utf-8", "surrogatepass"), lambda: [_plain(translate_rule(rule)) for rule in rules]
+    )
+    return [
+        Entry(rule, text, Surroundings(*around), needed, steps)
+        for rule, (text, around, needed, steps) in zip(rules, kept, strict=True)
+    ]
 
 
-def _plain(entry: Entry) -> tuple[object, ...]:
+def _plain(entry: Entry) -> tuple[Any, ...]:
     around = entry.surroundings
     return entry.expression, (*around, around.flags, around.is_break), entry.needed, entry.steps
 

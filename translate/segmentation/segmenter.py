@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translate.data import CodeKind, InlineCode, Segment
 from translate.errors import UnknownNameError
-from translate.files import read_kept, write_kept
+from translate.files import kept_or_made
 from translate.languages import find_language, known_languages
 from translate.segmentation.codes import CodedText
 from translate.segmentation.entries import CODE
@@ -115,13 +115,7 @@ def _read_own(path: Path) -> SrxFile:
     So most starts do without a parser of XML.
     """
     facts = path.read_bytes() + digest_code(*CODE).encode()
-    place = f"rules/{hashlib.sha256(facts).hexdigest()[:16]}"
-    kept = read_kept(place)
-    if kept is not None:
-        return SrxFile.of(str(path), kept)
-    file = _read_srx(path)
-    write_kept(place, file.plain)
-    return file
+    return SrxFile.of(str(path), kept_or_made("rules", facts, lambda: _read_srx(path).plain))
 
 
 def _read_srx(path: Path) -> SrxFile:
