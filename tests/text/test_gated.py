@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 import regex
 
-from translate.text.gated import gated
+from translate.text import gated as gated_module
+from translate.text.gated import GatedAlternatives, gated
 
 PATTERN = r"(?<!\w)art\.(?=\s?\d)|page"
 TEXTS = ["ART. 3, page", "art 3", "art. 3", "page", "", "Le chat dort.", "\u017fpage", "PAGE page"]
@@ -30,3 +33,30 @@ def test_a_gated_expression_can_what_others_can() -> None:
 def test_a_pattern_that_may_match_anywhere_looks_at_every_text() -> None:
     assert gated(r"\w+\Z").findall("one two") == ["two"]
     assert gated("(?!)").search("one") is None
+
+
+ALTERNATIVES = (r"art\.", r"art\. n", r"\d ét", "n°", "ét", "page")
+BEFORE = r"(?<![\w.-])"
+WORDS = ("art. n° 3 ét", "page", "Art", "3 ét.n°", "n°art.", "été", "\u0130")
+AS_ONE = regex.compile(BEFORE + "(?:" + "|".join(f"({one})" for one in ALTERNATIVES) + ")", regex.I)
+
+
+@pytest.mark.parametrize("text", ["".join(some) for some in product(WORDS, ("", " ", " art. "), WORDS)])
+def test_the_first_of_gated_alternatives_that_matches_is_found_as_by_one_expression_of_them_all(text: str) -> None:
+    found = [
+        (number, match.span()) for number, match in GatedAlternatives(BEFORE, ALTERNATIVES, regex.I).finditer(text)
+    ]
+    assert found == [(match.lastindex - 1, match.span()) for match in AS_ONE.finditer(text) if match.lastindex]
+
+
+def test_whatever_alternatives_texts_open_each_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = list[str]()
+
+    def compile_kept(pattern: str, flags: int) -> regex.Pattern[str]:
+        made.append(pattern)
+        return regex.compile(pattern, flags)
+
+    monkeypatch.setattr(gated_module, "compile_kept", compile_kept)
+    rule = GatedAlternatives(BEFORE, ALTERNATIVES, regex.I)
+    assert sum(len(list(rule.finditer(f"{one} {other}"))) for one, other in product(WORDS, WORDS))
+    assert len(made) == len(set(made)) == len(ALTERNATIVES)

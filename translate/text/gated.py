@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, cast
 
 import regex
 
 from translate.text.compiled import compile_kept
 from translate.text.gates import Gate, has_digit, has_other_cases, lowered
-
-_COMPILED_KEPT = 128
 
 
 def gated(pattern: str, flags: int = 0) -> regex.Pattern[str]:
@@ -63,13 +61,15 @@ class Gated:
 class GatedAlternatives:
     """Alternatives, the first that matches before the others, of which those alone are looked for that may match.
 
+    Each is compiled by itself: texts open ever new sets of them, and what is compiled for a set takes room for ever.
+
     :param before: what stands before each of them.
-    :param patterns: without groups of their own.
+    :param patterns: of at least one character.
     """
 
     def __init__(self, before: str, patterns: Sequence[str], flags: int = 0) -> None:
         self._before, self._patterns, self._flags = before, patterns, flags
-        self._compile = lru_cache(maxsize=_COMPILED_KEPT)(self._compile_some)
+        self._compiled: dict[int, regex.Pattern[str]] = {}
 
     @cached_property
     def _by_literal(self) -> tuple[dict[str, list[int]], list[int], list[int]]:
@@ -89,9 +89,12 @@ class GatedAlternatives:
     def _cased(self) -> list[str]:
         return [one for one in self._by_literal[0] if one != one.lower()]
 
-    def _compile_some(self, numbers: tuple[int, ...]) -> regex.Pattern[str]:
-        found = "|".join(f"({self._patterns[number]})" for number in numbers)
-        return compile_kept(f"{self._before}(?:{found})", self._flags)
+    def _of(self, number: int) -> regex.Pattern[str]:
+        found = self._compiled.get(number)
+        if found is None:
+            found = compile_kept(f"{self._before}(?:{self._patterns[number]})", self._flags)
+            self._compiled[number] = found
+        return found
 
     def _opened(self, text: str) -> Sequence[int]:
         """Return the numbers of the alternatives that may match in a text."""
@@ -111,6 +114,13 @@ class GatedAlternatives:
 
     def finditer(self, text: str) -> Iterator[tuple[int, regex.Match[str]]]:
         """Yield the matches in a text, each with the number of its alternative."""
-        numbers = tuple(self._opened(text))
-        for match in self._compile(numbers).finditer(text) if numbers else ():
-            yield numbers[next(place for place, group in enumerate(match.groups()) if group)], match
+        nexts = {number: match for number in self._opened(text) if (match := self._of(number).search(text))}
+        while nexts:
+            first = min(nexts, key=lambda number: (nexts[number].start(), number))
+            match = nexts[first]
+            yield first, match
+            for number in [one for one, other in nexts.items() if other.start() < match.end()]:
+                if behind := self._of(number).search(text, match.end()):
+                    nexts[number] = behind
+                else:
+                    del nexts[number]
