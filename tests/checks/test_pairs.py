@@ -773,6 +773,13 @@ def test_fails(find: Find, name: str, source: str, target: str) -> None:
         ("spacing", ("Oui !", "Yes !"), "info", 1.0),
         ("characters", ("Oui", "Yes \ufffd"), "error", 1.0),
         ("characters", ("Oui", "Yes\u200b"), "warning", 1.0),
+        ("characters", ("Oui", "\u202aYes"), "error", 1.0),
+        ("characters", ("\u2067Oui\u2069", "\u2067Yes"), "error", 1.0),
+        ("characters", ("\u2067Oui\u2069", "Yes\u2069 no\u2069"), "error", 2.0),
+        ("characters", ("\u2067Oui\u2069", "\u2067\u202aYes\u2069"), "error", 1.0),
+        ("characters", ("\u2067Oui\u2069", "\u2067Yes\u2069"), "warning", 2.0),
+        ("characters", ("\u202aOui", "\u202aYes"), "warning", 1.0),
+        ("characters", ("Oui", "\u202aYes\u202c"), "warning", 2.0),
         ("script", ("Oui", "Да"), "error", 2.0),
     ],
 )

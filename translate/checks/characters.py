@@ -18,6 +18,9 @@ _BROKEN = late_plain(
 )
 # Those that a reader does not see at all, and text from the web is full of.
 _INVISIBLE = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202c\u202d\u2060\ufeff")
+# By what opens another direction, what closes it (https://unicode.org/reports/tr9, 3.1).
+_CLOSED_BY = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_DIRECTIONS = late_plain("[\u202a-\u202e\u2066-\u2069]")
 # UTF-8 read as Windows-1252: its first byte is then one of these letters, and what follows no letter of a word.
 _MOJIBAKE = late_plain(
     "\u00c3[\u0080-\u00bf]|\u00e2€[\u0080-\u00bf™\u0153“”¦˜]|\u00c2[\u00a0-\u00bf]|\u00ef»¿|\u00f0\u0178"
@@ -30,12 +33,19 @@ _MIN_SHARE, _LONGEST_UNIT = 0.75, 3
 
 
 def _check_characters(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    """Report control characters, invisible ones, unknown pieces (⁇) and broken encodings; `value` is how many."""
+    """Report control characters, invisible ones, unknown pieces (⁇) and broken encodings; `value` is how many.
+
+    Direction marks without their partner come first: they show what stands behind them in another order than it has.
+    """
     source, target = unit.source.text, unit.target.text
     if target.isascii() and target.isprintable():
         return ()
     broken = _BROKEN.findall(target)
     issues = []
+    if broken and (unpaired := _unpaired(target)) and not _unpaired(source):
+        listed = ", ".join(_describe(sign) for sign in dict.fromkeys(unpaired))
+        message = f"The target has direction marks that open or close nothing: {quote(listed, 120)}."
+        issues.append(Issue("characters", Severity.ERROR, message, float(len(unpaired))))
     if broken:
         known = set(source)
         own = [sign for sign in broken if sign not in known]
@@ -51,6 +61,20 @@ def _check_characters(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
         message = f'The target has been decoded with a wrong encoding: "{mojibake[0]}".'
         issues.append(Issue("characters", severity, message, float(len(mojibake))))
     return issues
+
+
+def _unpaired(text: str) -> list[str]:
+    """Return the direction marks of a text that nothing closes, or that close nothing."""
+    opened, found = list[str](), list[str]()
+    for sign in _DIRECTIONS.findall(text):
+        if sign in _CLOSED_BY:
+            opened.append(sign)
+        elif sign not in map(_CLOSED_BY.get, opened):
+            found.append(sign)
+        else:
+            while _CLOSED_BY[last := opened.pop()] != sign:  # the end of what is around ends what is within
+                found.append(last)
+    return found + opened
 
 
 def _describe(sign: str) -> str:

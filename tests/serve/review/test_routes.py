@@ -159,6 +159,13 @@ def test_a_decision_is_saved_without_reading_through_the_units(reviewer: Reviewe
     assert not [plan for plan in plans if plan.startswith("SCAN")]
 
 
+def test_marks_of_direction_that_an_edit_leaves_open_are_an_issue_of_its_unit(reviewer: Reviewer) -> None:
+    for text, severities in (("The \u202ecat sleeps.", ["error"]), ("The \u202ecat\u202c sleeps.", []), ("A cat.", [])):
+        saved = reviewer.decide(reviewer.row("chat"), "edit", parts=[text])["saved"][0]["row"]
+        found = [issue for issue in saved["issues"] if "direction" in issue["message"]]
+        assert [issue["severity"] for issue in found] == severities
+
+
 def test_an_edit_with_the_text_of_the_machine_is_an_acceptance_which_settles_issues(reviewer: Reviewer) -> None:
     row = reviewer.row("chat")
     assert {issue["severity"] for issue in row["issues"]} & {"warning", "error"}
