@@ -77,7 +77,7 @@ _SIMPLE_TEXT = late_plain(
     "\u2030\u2039\u203a\u20ac]*"
 )
 """No marks, no format characters, no numbers that are not of decimal digits, no ideographs."""
-_IS_TAG = late_plain(_TAG)
+TAG = late_plain(_TAG)
 _IS_NUMBER = late("[\\p{Sc}#.]?\\p{Nd}[\\p{Nd}\"',.]*[\u00a2%\u2030]?", 0x100)
 _DIGITS = late_plain("[0-9]+")
 _SPACES = late(r"[\p{Zs}\t]+", 0x100)
@@ -193,7 +193,7 @@ def _masked(token: str) -> str:
 
 def is_tag(token: str) -> bool:
     """Tell whether a token is a tag as OmegaT shows it: `<g1>`, `</g1>`, `<x2/>`."""
-    return token[0] == "<" and _IS_TAG.fullmatch(token) is not None
+    return token[0] == "<" and TAG.fullmatch(token) is not None
 
 
 def share(one: Sequence[str], other: Sequence[str]) -> int:
