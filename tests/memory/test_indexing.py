@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.memory.stored import made, taken, unit
-from translate.memory import candidates, indexing, postings
+from translate.memory import indexing, posted, postings
 from translate.memory.file import MemoryFile
 from translate.memory.grains import grains_of
 from translate.memory.indexing import extend_index, is_whole, rebuild_index
@@ -111,9 +111,10 @@ def rows_of(texts: list[str]) -> dict[int, list[int]]:
         assert [number for number, _ in rows] == sorted(number for number, _ in rows)
         for number, blob in rows:
             if number & postings.DENSE:
-                found[number >> postings.KEY_BITS] = postings.ranks_in([(0, blob)], 0, 0).tolist()
+                (ranks,) = posted.Groups([(number, blob)]).find(np.array([number]), *2 * [np.zeros(1, np.int64)])
+                found[number >> postings.KEY_BITS] = ranks.tolist()
         keys = np.unique(grains_of(texts).keys()[0]).astype(np.int64)
-        for posting in postings.Bundles(row for row in rows if not row[0] & postings.DENSE).find(keys):
+        for posting in posted.Bundles(row for row in rows if not row[0] & postings.DENSE).find(keys):
             assert posting.texts > postings.RARE_TEXTS or posting.key not in found
             assert posting.texts >= len(found.setdefault(posting.key, np.frombuffer(posting.ranks, "<u4").tolist()))
         return found
@@ -143,43 +144,6 @@ def test_a_word_of_many_texts_has_a_row_of_its_own_and_one_of_most_texts_none(
 
 def test_postings_without_texts_have_no_rows() -> None:
     assert rows_of([]) == {}
-
-
-@given(st.lists(st.integers(0, 6), max_size=20), st.integers(0, 25), st.integers(0, 25), st.integers(0, 3))
-def test_groups_give_the_ranks_of_the_blocks_that_are_asked_for(
-    counts: list[int], low: int, high: int, first: int
-) -> None:
-    frequent = 5
-    places = [7 * place for count in counts for place in range(count)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "FREQUENT_TEXTS", frequent)
-        groups = list(postings._groups(counts, np.array(places, "<u2").tobytes(), 0))
-    expected = [
-        number << 16 | 7 * place
-        for number, count in enumerate(counts, first)
-        if low <= number <= high and count <= frequent
-        for place in range(count)
-    ]
-    assert postings.ranks_in([(first + block, group) for block, group in groups], low, high).tolist() == expected
-
-
-@pytest.mark.parametrize("group", [b"", b"\1\0", bytes(2 * postings.GROUP_BLOCKS) + b"\0\0"])
-def test_what_is_no_group_is_a_damaged_memory(group: bytes) -> None:
-    with pytest.raises(sqlite3.DatabaseError, match="no part"):
-        postings.ranks_in([(0, group)], 0, 9)
-
-
-def test_codes_are_read_for_the_texts_that_may_be_alike_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "_POSTED_TEXTS", 20)
-    monkeypatch.setattr(candidates, "_SCANNED_CODES", 0)
-    chunk, words = postings.CHUNK_TEXTS, ["rouge", "vert"]
-    texts = [f"Le chat {words[number == 3]} numéro {number}" for number in range(3 * chunk)]
-    with made(tmp_path / "m.tmdb", [unit(text, "x") for text in texts]) as memory:
-        assert memory.connection.execute("SELECT count(*) FROM code").fetchone() == (3,)
-        index = candidates.Index(memory.connection)
-        (found,) = index.find(["Le chat vert numéro 9999"], 75)
-        assert [one.text for one in found][:1] == [4]
-        assert index._loaded[:3].tolist() == [True, False, False]
 
 
 @given(st.lists(st.lists(st.sampled_from("le la chat chien dort".split()), max_size=5).map(" ".join), max_size=12))

@@ -212,23 +212,16 @@ class Asked:
     length: int
     """Its tokens, single spaces too."""
 
-    def most_alike(
-        self,
-        held: NDArray[np.uint16],
-        starts: NDArray[np.int64],
-        counts: NDArray[np.uint16] | NDArray[np.int64],
-        lengths: NDArray[np.int64],
-    ) -> NDArray[np.int64]:
-        """Return the percentage that each of some texts has at most, by the tokens that both have.
+    @property
+    def spaces(self) -> int:
+        """How many single spaces it has."""
+        return self.length - len(self.codes)
 
-        :param held: the codes of the texts, one after the other.
-        :param starts: where those of each begin.
-        """
+    def are_shared(self, held: NDArray[np.uint16]) -> NDArray[np.uint8]:
+        """Tell of codes of other texts whether this text has such a token too, whatever follows it."""
         is_shared = np.zeros(_ALL_CODES, np.uint8)
         is_shared[self.codes], is_shared[self.codes ^ 1] = 1, 1
-        shared = np.add.reduceat(is_shared.take(held), starts, dtype=np.int64)
-        shared += np.minimum(lengths - counts, self.length - len(self.codes))
-        return shared * 100 // np.maximum(lengths, self.length)
+        return is_shared.take(held)
 
     def words(self) -> tuple[list[int], list[int]]:
         """Return the first and the last word of each key; of a word, both are the same."""

@@ -7,9 +7,8 @@ has and, of rare ones, which; of another key there is a row for eight blocks too
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -38,7 +37,8 @@ BUNDLE = 0xFFFF0000
 """What the keys of one bundle have in common: its row has the number that the lowest of them would have."""
 Row = tuple[int, bytes]
 """The number of a group or of a bundle, and what it says."""
-_BUNDLE_HEAD = 4
+BUNDLE_HEAD = 4
+"""Bytes of a bundle that say how many keys it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,34 +202,8 @@ def _groups(counts: Sequence[int], places: bytes, start: int) -> Iterator[tuple[
             yield block, b"".join((np.array(kept, "<u2").tobytes(), *parts))
 
 
-def ranks_in(rows: Sequence[tuple[int, bytes]], low: int, high: int) -> NDArray[np.uint32]:
-    """Return the ranks that groups have in the blocks from one to another.
-
-    :param rows: groups, each with its first block.
-    :raises sqlite3.DatabaseError: for what is no group.
-    """
-    head = 2 * GROUP_BLOCKS
-    if not rows:
-        return np.zeros(0, np.uint32)
-    numbers, held = zip(*rows, strict=True)
-    counts = np.frombuffer(b"".join([group[:head] for group in held]), "<u2").astype(np.int64)
-    if len(counts) != len(held) * GROUP_BLOCKS:
-        raise sqlite3.DatabaseError("a part of the index is no part")
-    blocks = np.repeat(np.array(numbers, np.int64), GROUP_BLOCKS) + np.tile(np.arange(GROUP_BLOCKS), len(held))
-    is_wanted = (blocks >= low) & (blocks <= high)
-    kept = np.where(is_wanted, counts, 0)
-    begins = np.where(blocks < low, counts, 0).reshape(-1, GROUP_BLOCKS).sum(axis=1)
-    sizes = kept.reshape(-1, GROUP_BLOCKS).sum(axis=1)
-    if (counts.reshape(-1, GROUP_BLOCKS).sum(axis=1) * 2 + head).tolist() != list(map(len, held)):
-        raise sqlite3.DatabaseError("a part of the index is no part")
-    parts = zip(held, (begins * 2 + head).tolist(), ((begins + sizes) * 2 + head).tolist(), strict=True)
-    ranks = np.frombuffer(b"".join([group[begin:end] for group, begin, end in parts]), "<u2").astype(np.uint32)
-    ranks |= np.repeat(blocks.astype(np.uint32) << np.uint32(16), kept)
-    return ranks
-
-
 def _bundles(keys: NDArray[np.uint32], counts: NDArray[np.int64], ranks: NDArray[np.uint32], first: int) -> list[Row]:
-    """Return the rows of keys that begin alike; see :class:`Bundles`."""
+    """Return the rows of keys that begin alike; see :class:`translate.memory.posted.Bundles`."""
     cuts = [*np.flatnonzero(np.diff(keys & BUNDLE, prepend=np.uint32(1))).tolist(), len(keys)]
     ends = [0, *np.cumsum(np.maximum(counts, 1)).tolist()]
     bundles = ((keys & BUNDLE).astype(np.int64) << KEY_BITS | first).tolist()
@@ -237,62 +211,10 @@ def _bundles(keys: NDArray[np.uint32], counts: NDArray[np.int64], ranks: NDArray
     return [
         (
             bundles[one],
-            (other - one).to_bytes(_BUNDLE_HEAD, "little")
+            (other - one).to_bytes(BUNDLE_HEAD, "little")
             + lows[2 * one : 2 * other]
             + sizes[one:other]
             + whole[4 * ends[one] : 4 * ends[other]],
         )
         for one, other in pairwise(cuts)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What is known of a key at once."""
-
-    key: int
-    texts: int
-    """How many texts have it."""
-    ranks: bytes
-    """Which they are, 32 bits each; empty where it is not rare."""
-
-
-class Bundles:
-    """What rows say of the keys of one segment: how many keys there are, the lower halves of them, how many texts have
-    each, and which; 0 stands for many, of which one number says how many.
-
-    :param rows: in order.
-    """
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        held = list(rows)
-        self._rows = b"".join([row for _, row in held])
-        sizes = np.array([len(row) for _, row in held], np.int64)
-        lows = np.cumsum(sizes) - sizes + _BUNDLE_HEAD
-        read = np.frombuffer(self._rows, np.uint8)
-        counts = np.zeros(len(held), np.int64)
-        for place in range(_BUNDLE_HEAD):
-            counts |= read[lows - _BUNDLE_HEAD + place].astype(np.int64) << 8 * place
-        firsts = np.cumsum(counts) - counts
-        within = np.arange(int(counts.sum())) - np.repeat(firsts, counts)
-        places = np.repeat(lows, counts) + 2 * within
-        bundles = np.array([number >> KEY_BITS for number, _ in held], np.int64)
-        self._keys = np.repeat(bundles, counts) | read[places] | read[places + 1].astype(np.int64) << 8
-        self._sizes = read[np.repeat(lows + 2 * counts, counts) + within]
-        ends = np.concatenate(([0], np.cumsum(np.maximum(self._sizes, 1), dtype=np.int64)))
-        self._starts = ends[:-1] * 4 + np.repeat(lows + 3 * counts - 4 * ends[firsts], counts)
-
-    def find(self, keys: NDArray[np.int64]) -> Iterator[Posting]:
-        """Yield what is known of those of some keys that are there."""
-        if not len(self._keys):
-            return
-        places = np.searchsorted(self._keys, keys)
-        places[places == len(self._keys)] = 0
-        is_there = self._keys[places] == keys
-        found, places = keys[is_there], places[is_there]
-        sizes, starts = self._sizes[places], self._starts[places]
-        for key, size, start in zip(found.tolist(), sizes.tolist(), starts.tolist(), strict=True):
-            if size:
-                yield Posting(key, size, self._rows[start : start + 4 * size])
-            else:
-                yield Posting(key, int.from_bytes(self._rows[start : start + 4], "little"), b"")
