@@ -18,10 +18,9 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from translate.memory.percentage import LONGEST, folded_tokens, is_space, lowered, parted, tokens
+from translate.memory.percentage import LONGEST, WORD_ALONE, folded_tokens, is_space, lowered, parted, tokens
 from translate.memory.scanning import END, scan
 from translate.records import dataclass
-from translate.text.late import late_plain
 
 _BATCH_TEXTS = 4096
 _FEW_TEXTS = 32
@@ -33,8 +32,6 @@ _KNOWN_PARTS = 300_000
 _GRAIN_BYTES = 4
 _SINGLE_SPACE = " "
 _SHORT_GRAINS = 16
-_WORD_ALONE = late_plain("[a-z\u00df-\u00f6\u00f8-\u00ff]+")
-"""What is one token: most of what has not been met yet."""
 _WORD = np.uint32(1)
 _FACTORS = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)
 
@@ -53,7 +50,7 @@ class _Known(dict[str, bytes | None]):
         if len(self) >= _KNOWN_PARTS:
             self.clear()
         known = None
-        if _WORD_ALONE.fullmatch(part):
+        if WORD_ALONE.fullmatch(part):
             known = (crc32(part.encode()) | 1).to_bytes(_GRAIN_BYTES, sys.byteorder)
         elif part and not is_space(part[0]) and not is_space(part[-1]):
             numbers = array("I", map(_number, parted(part)))

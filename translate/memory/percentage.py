@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from rapidfuzz.distance import Levenshtein
 
 from translate.memory.matches import EXACT
+from translate.records import dataclass
 from translate.text.late import late, late_plain
 
 LONGEST = 1000
@@ -84,7 +86,10 @@ _SPACES = late(r"[\p{Zs}\t]+", 0x100)
 _PARTS = late(r'[\p{Pd}"&]|(?<=\p{L})\.(?!\p{L})', 0x100)
 _HAS_LETTER = late(r"\p{L}", 0x100)
 _HAS_DIGIT = late(r"\p{Nd}", 0x100)
-_APOSTROPHE = "\u2019"
+WORD_ALONE = late_plain("[a-z\u00df-\u00f6\u00f8-\u00ff]+")
+"""What is one token, and one word: most of what has not been met yet."""
+_APOSTROPHE, _IN_WORD = "\u2019", "\u2027"
+"""An apostrophe, and what stands for it where it is to be part of a word."""
 _SEPARATORS = (
     " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
@@ -99,23 +104,64 @@ def lowered(text: str) -> str:
     return unicodedata.normalize("NFC", text).lower()
 
 
-@lru_cache(maxsize=64)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands between single spaces, and the space behind it, in tokens, words and masked tokens."""
+
+    tokens: tuple[str, ...]
+    words: tuple[str, ...]
+    masked: tuple[str, ...]
+
+
+class _Parted:
+    """A text in tokens, words and masked tokens; the latter two when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._small = small = lowered(text)
+        parts = list(map(_part_of, small.split(_SINGLE_SPACE)))
+        self._parts: list[_Part] | None = None if None in parts else parts  # type: ignore[assignment]
+        """None where a text has runs of spaces: it is parted as a whole."""
+        self.tokens = self._joined("tokens")[:-1] if self._parts else tuple(parted(small))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        if self._parts:
+            return self._joined("words")
+        return tuple(chain.from_iterable(map(_words_in, parted(self._small.replace(_APOSTROPHE, _IN_WORD)))))
+
+    @cached_property
+    def masked(self) -> tuple[str, ...]:
+        if self._parts:
+            return self._joined("masked")[:-1]
+        plain = _SPACES.sub(_SINGLE_SPACE, self._small.replace(_APOSTROPHE, "'"))
+        return tuple(map(_masked, parted(plain)))
+
+    def _joined(self, name: str) -> tuple[str, ...]:
+        return tuple(chain.from_iterable(map(attrgetter(name), self._parts or ())))
+
+
+_parted = lru_cache(maxsize=64)(_Parted)
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Return the tokens of a text in NFC and small letters; joined, they are that text."""
-    small = lowered(text)
-    parts = list(map(_tokens_of_part, small.split(_SINGLE_SPACE)))
-    if () in parts:
-        return tuple(parted(small))
-    return tuple(chain.from_iterable(parts))[:-1]
+    return _parted(text).tokens
 
 
 @lru_cache(maxsize=_KNOWN)
-def _tokens_of_part(part: str) -> tuple[str, ...]:
-    """Return the tokens of what stands between single spaces, and the space behind it.
-
-    Nothing where a space is part of a run: such a text is parted as a whole.
-    """
-    return (*parted(part), _SINGLE_SPACE) if part and not is_space(part[0]) and not is_space(part[-1]) else ()
+def _part_of(part: str) -> _Part | None:
+    """Return a part between single spaces; None where a space is part of a run."""
+    if WORD_ALONE.fullmatch(part):
+        alone = part, _SINGLE_SPACE
+        return _Part(alone, (part,), alone)
+    if not part or is_space(part[0]) or is_space(part[-1]):
+        return None
+    found = *parted(part), _SINGLE_SPACE
+    has_mark = _APOSTROPHE in part
+    words = chain.from_iterable(map(_words_in, parted(part.replace(_APOSTROPHE, _IN_WORD)) if has_mark else found))
+    plain = _SPACES.sub(_SINGLE_SPACE, part.replace(_APOSTROPHE, "'"))
+    masked = map(_masked, found if plain == part else (*parted(plain), _SINGLE_SPACE))
+    return _Part(found, tuple(words), tuple(masked))
 
 
 def parted(small: str) -> list[str]:
@@ -140,19 +186,9 @@ def is_space(token: str) -> bool:
     return first.isspace() and (first == "\t" or unicodedata.category(first) == "Zs")
 
 
-@lru_cache(maxsize=64)
 def word_tokens(text: str) -> tuple[str, ...]:
     """Return the parts of words, without spaces, punctuation, tags, and whatever holds a digit."""
-    small = lowered(text.replace(_APOSTROPHE, "\u2027"))
-    parts = list(map(_words_of_part, small.split(_SINGLE_SPACE)))
-    return tuple(chain.from_iterable(map(_words_in, parted(small)) if None in parts else parts))  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=_KNOWN)
-def _words_of_part(part: str) -> tuple[str, ...] | None:
-    """Return the words of what stands between single spaces; None as :func:`_tokens_of_part` returns nothing."""
-    found = _tokens_of_part(part)
-    return tuple(chain.from_iterable(map(_words_in, found))) if found else None
+    return _parted(text).words
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -164,22 +200,9 @@ def _words_in(token: str) -> tuple[str, ...]:
     return tuple(part for part in _PARTS.split(token) if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part))
 
 
-@lru_cache(maxsize=64)
 def masked_tokens(text: str) -> tuple[str, ...]:
     """Return the tokens with each number as `#`, each tag without its number, one apostrophe and one kind of space."""
-    small = lowered(text.replace(_APOSTROPHE, "'"))
-    parts = list(map(_masked_of_part, small.split(_SINGLE_SPACE)))
-    if () in parts:
-        return tuple(map(_masked, tokens(_SPACES.sub(_SINGLE_SPACE, small))))
-    return tuple(chain.from_iterable(parts))[:-1]
-
-
-@lru_cache(maxsize=_KNOWN)
-def _masked_of_part(part: str) -> tuple[str, ...]:
-    """Return the masked tokens of what stands between single spaces, and the space behind it; else nothing."""
-    if not part or is_space(part[0]) or is_space(part[-1]):
-        return ()
-    return (*map(_masked, tokens(_SPACES.sub(_SINGLE_SPACE, part))), _SINGLE_SPACE)
+    return _parted(text).masked
 
 
 @lru_cache(maxsize=_KNOWN)
