@@ -11,6 +11,8 @@ from translate.text.words import split_words
 
 UNLIKE = "other words differ"
 """Why such a target is left as it was."""
+_LETTER_APOSTROPHE = "\u02bc"
+"""An apostrophe that is part of a word to Unicode: of all that does not count, this alone can make other words."""
 _BLANKS = late_plain("[ \u00a0\u2009\u202f\t]+")
 _SHORTEST_WORD = 3
 """Shorter ones may be parts of numbers: « 2e », « 8 h »."""
@@ -20,7 +22,7 @@ _TEXTS_KEPT = 16
 
 def with_one_apostrophe(text: str) -> str:
     """Return a text whose apostrophes are all plain ones: `str.translate` takes ten times as long."""
-    return text.replace("\u2019", "'").replace("\u02bc", "'")
+    return text.replace("\u2019", "'").replace(_LETTER_APOSTROPHE, "'")
 
 
 def with_one_blank(text: str) -> str:
@@ -42,8 +44,10 @@ def are_unlike(one: str, other: str, own: Language) -> bool:
     months = own.months.numbers
     if not any(len(w) >= _SHORTEST_WORD and w.islower() and w not in months and w not in own.elided for w in words):
         return False
+    if _LETTER_APOSTROPHE in one + other and plain_form(one) == plain_form(other):
+        return False
     # what is kept as it is may be replaced, whatever its words
-    return plain_form(one) != plain_form(other) and not find_kept(one) and not find_kept(other)
+    return not find_kept(one) and not find_kept(other)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
