@@ -108,6 +108,7 @@ def _write_texts(folder: Path) -> None:
     texts["german.tsv"] = "de\ten\n" + "".join(f"{s}\t{t}\n" for s, t in zip(GERMAN, ENGLISH, strict=True))
     texts["mail.txt"] = "> Personne ne demande la parole, et la\n> séance est levée.\n"
     texts["known.txt"] = ""
+    texts["filled.csv"] = "number,unit,digest,source,target,edited,verdict,comment,issues,score\n"
     texts["seen.tsv"] = "letter-1\tquotes\n"
     texts["both.txt"] = "".join(f"{one}\n\n{other}\n\n" for one, other in SENTENCES)
     texts["pairs.tsv"] = "letter.fr.txt\tletter.en.txt\n"
@@ -140,7 +141,7 @@ def _write_corpora(folder: Path) -> None:
 
     settings = ShardSettings(records=2)
     echo = replace(Config(), engine=replace(Config().engine, name="echo"))
-    for out in ("aligned", "OUT"):
+    for out in ("aligned", "OUT", "out"):
         Journal(folder / out).close()
         write_bitext(Bitext("fr", "en", units, "documented"), folder / out / "reviewed", "json")
     write_bitext(Bitext("fr", "en", units, "documented"), folder / "aligned" / "earlier", "tmx")

@@ -246,7 +246,8 @@ def _sqlite_errors(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as exc:
         if "locked" in str(exc):
             raise LockedError(
-                f"{path.parent.parent}: another run is writing to this folder. Wait for it, or choose another --out."
+                f"{path.parent.parent}: another run is writing to this folder, or a review of it is open. "
+                "Wait for it, end the review, or choose another --out."
             ) from exc
         raise OutputError(f"{path}: cannot be written: {exc}. Is the disk full or the folder read-only?") from exc
     except sqlite3.DatabaseError as exc:
