@@ -167,7 +167,12 @@ class RefusedError(Exception):
         self.status, self.code, self.sentence = status, code, sentence
 
 
-def is_longer(headers: Headers, limit: int) -> bool:
+def headers_of(scope: Scope) -> dict[str, str]:
+    """Return the headers of a request by their names in small letters; of several of one name the last."""
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+def is_longer(headers: Mapping[str, str], limit: int) -> bool:
     """Tell whether a request says that its body is longer than it may be, or says no length that can be read."""
     length = headers.get("content-length", "0")
     return not length.isdecimal() or len(length) > _LONGEST_LENGTH or int(length) > limit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -32,6 +33,7 @@ from translate.text.words import has_letters
 
 FORMATS = ("text", "html")
 _CLEANING_SECONDS = 60
+_write = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 class Api:
@@ -71,7 +73,7 @@ class Api:
         if count:
             others = [list(done[place].alternatives) if place in done else [] for place in range(len(texts))]
             value["alternatives"] = others if is_list else others[0]
-        return JSONResponse(value)
+        return Response(_write(value), media_type="application/json")
 
     async def _ask(self, request: Request, wishes: Sequence[Wish]) -> list[Any]:
         if not wishes:
@@ -168,8 +170,8 @@ class Api:
 
         documents = DocumentPaths(self._admission, self._jobs, self._line.config)
         routes = [
+            route("/translate", self.translate, "POST"),  # the first that is looked at
             route("/", self.home, "GET", "POST"),
-            route("/translate", self.translate, "POST"),
             route("/detect", self.detect, "POST"),
             route("/suggest", self.suggest, "POST"),
             route("/translate_file", documents.translate_file, "POST"),

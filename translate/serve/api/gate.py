@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from translate.serve.api.errors import refusal
 from translate.serve.api.settings import ServerSettings
-from translate.serve.guard import Limited, RefusedError, hosts_of, is_longer
+from translate.serve.guard import Limited, RefusedError, headers_of, hosts_of, is_longer
 
 _SLASHES = re.compile("/{2,}")
 _UPLOADS = ("/translate_file", "/v1/documents")
 _READING = ("GET", "HEAD", "OPTIONS")
 _FORM_BYTES = 1 << 16
 """What a form needs beside its file."""
+_SAFE_HEADERS = ((b"x-content-type-options", b"nosniff"), (b"cache-control", b"no-store"))
 _ALLOWED = {
     "Access-Control-Allow-Methods": "GET, POST, DELETE, OPTIONS",
     "Access-Control-Allow-Headers": "Content-Type, Authorization",
@@ -36,25 +37,23 @@ class Gate:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
+        headers = headers_of(scope)
         origin = self._allowed(headers.get("origin"))
 
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                made = MutableHeaders(scope=message)
-                made["X-Content-Type-Options"] = "nosniff"
-                made["Cache-Control"] = "no-store"
+                message["headers"] = [*message["headers"], *_SAFE_HEADERS]
                 if origin:
-                    made["Access-Control-Allow-Origin"] = origin
-                    made["Vary"] = "Origin"
+                    message["headers"] += ((b"access-control-allow-origin", origin.encode()), (b"vary", b"Origin"))
             await send(message)
 
         if origin and scope["method"] == "OPTIONS":
             await Response(status_code=204, headers=_ALLOWED)(scope, receive, marked)
             return
-        path = _SLASHES.sub("/", scope["path"])
-        path = path if path == "/" else path.rstrip("/")
-        scope = {**scope, "path": path, "raw_path": path.encode()}
+        path = scope["path"]
+        if "//" in path or path.endswith("/"):
+            path = _SLASHES.sub("/", path).rstrip("/") or "/"
+            scope = {**scope, "path": path, "raw_path": path.encode()}
         try:
             limit = self._limit(path)
             self._check(headers, limit)
@@ -72,7 +71,7 @@ class Gate:
             return "*"
         return origin if origin in self._settings.allow_origins else ""
 
-    def _is_of_another_page(self, headers: Headers) -> bool:
+    def _is_of_another_page(self, headers: Mapping[str, str]) -> bool:
         """Tell whether a page of another site asks, which could not read the answer but make the machine work.
 
         Extensions and programs have other schemes, which no page can take on.
@@ -86,7 +85,7 @@ class Gate:
         settings = self._settings
         return settings.file_limit + _FORM_BYTES if path in _UPLOADS else settings.body_limit
 
-    def _check(self, headers: Headers, limit: int) -> None:
+    def _check(self, headers: Mapping[str, str], limit: int) -> None:
         """Refuse a request before it is read.
 
         :raises RefusedError: where it is refused.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from translate.config import Config
@@ -11,6 +12,7 @@ from translate.records import dataclass
 from translate.serve.api.errors import ApiError
 
 AUTO = "auto"
+_CODES_KEPT = 64
 _UNSURE = 20
 """Per cent where no word tells."""
 
@@ -32,6 +34,7 @@ class Served:
 
     def __init__(self, config: Config) -> None:
         self.source, self.target = base_code(config.source_language), base_code(config.target_language)
+        self._known = lru_cache(maxsize=_CODES_KEPT)(self._find_known)
 
     @property
     def value(self) -> list[dict[str, Any]]:
@@ -59,7 +62,7 @@ class Served:
             raise ApiError(400, f"{source} is not translated into {found} here, only {self.source} into {self.target}")
         return found
 
-    def _known(self, code: str) -> str:
+    def _find_known(self, code: str) -> str:
         base = base_code(code.strip().replace("_", "-")).lower()
         if base not in (self.source, self.target):
             raise ApiError(400, f"{code[:20]} is not supported; known: {self.source}, {self.target}")

@@ -5,7 +5,6 @@ A group is what came within some milliseconds; while it is being decoded, the ne
 
 from __future__ import annotations
 
-import asyncio
 import threading
 import time
 from collections import deque
@@ -24,6 +23,7 @@ from translate.executors.heap import HEAP
 from translate.records import dataclass
 from translate.run.loading import Tools, load_engine, load_tools, load_translator
 from translate.run.texts import Texts
+from translate.serve.api.bell import Bells
 from translate.serve.api.company import Company
 from translate.serve.api.errors import ApiError, busy
 
@@ -83,6 +83,7 @@ class Line:
         self._waiting: deque[_Request] = deque()
         self._texts_waiting = self._groups = 0
         self._company = Company()
+        self._bells = Bells()
         self._is_gathering = False
         """Whether a lane is making up a group: two at once would take apart what belongs together."""
         self._arrived = threading.Condition()
@@ -114,13 +115,13 @@ class Line:
         request = self.ask(wishes)
         until = time.monotonic() + seconds
         try:
-            future = asyncio.wrap_future(request.future)
-            while not (await asyncio.wait({future}, timeout=_LOOKING_SECONDS))[0]:
+            bell = self._bells.hang(request.future)
+            while not await bell.wait(_LOOKING_SECONDS):
                 if time.monotonic() > until:
                     raise busy(self._texts_waiting / self._company.rate)
                 if await is_gone():
                     raise ApiError(499, "The client has gone")
-            return future.result()
+            return request.future.result()
         finally:
             self._leave(request)
 
@@ -140,7 +141,8 @@ class Line:
             self._company.come()
             request.future.add_done_callback(self._take_note)
             self._open_lane()
-            self._arrived.notify()
+            if not self._is_gathering and len(self._waiting) == 1:  # else a lane looks by itself already
+                self._arrived.notify()
         return request
 
     def _take_note(self, future: Future[list[Answer]]) -> None:
@@ -186,7 +188,7 @@ class Line:
                 if not is_done:  # a bug, whose traceback is printed; the others shall not suffer
                     self._lanes.remove(threading.current_thread())
                     self._open_lane()
-                self._arrived.notify_all()
+                    self._arrived.notify()
             for request in group:
                 _fail(request, ApiError(500, "The text could not be translated; the server's log says why"))
         return True
@@ -215,7 +217,10 @@ class Line:
             self._company.begin(len(group))
             self._is_gathering = False
             self._open_lane()
-            self._arrived.notify_all()
+            if self._is_closed:
+                self._arrived.notify_all()
+            elif self._waiting:
+                self._arrived.notify()
         return group
 
     def _patience_left(self) -> float:
@@ -246,6 +251,7 @@ class Line:
             except BitexteError as exc:
                 for request in group:
                     _fail(request, exc)
+        self._bells.hurry()
         self._company.measure(len(documents), time.monotonic() - started)
         HEAP.use(len(documents))
 

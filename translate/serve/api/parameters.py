@@ -13,10 +13,11 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from translate.records import dataclass
 from translate.serve.api.errors import ApiError
+from translate.serve.guard import headers_of
 
 _MOST_FIELDS, _MOST_FILES = 1000, 4
 _EVERY_BYTE = "latin-1"
@@ -83,19 +84,20 @@ async def read_parameters(request: Request, *, most_file: int) -> Parameters:
 
     :raises ApiError: where it is malformed.
     """
-    values = _fields(request.scope["query_string"], "utf-8")
+    query, headers = request.scope["query_string"], headers_of(request.scope)
+    values = _fields(query, "utf-8") if query else {}
     if request.method not in ("POST", "PUT"):
         return Parameters(values)
-    packed = request.headers.get("content-encoding", "identity").strip().lower()
+    packed = headers.get("content-encoding", "identity").strip().lower()
     if packed not in ("identity", ""):
         raise ApiError(415, f"Unsupported content encoding {packed!r:.60}; send the body as it is")
-    header = request.headers.get("content-type", "")
+    header = headers.get("content-type", "")
     kind = header.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         texts, files = await _parts(request, header, most_file)
         return Parameters(values | _joined(texts), files)
-    body = await request.body()
-    if not body.strip():
+    body = await _body_of(request)
+    if not body or body.isspace():
         return Parameters(values)
     if kind == "application/x-www-form-urlencoded":
         return Parameters(values | _fields(body, _encoding_of(header)))
@@ -109,6 +111,21 @@ async def read_parameters(request: Request, *, most_file: int) -> Parameters:
     if not isinstance(found, dict):
         raise ApiError(400, "Invalid request: the body is no object of JSON")
     return Parameters(values | found)
+
+
+async def _body_of(request: Request) -> bytes:
+    """Return the whole body.
+
+    :raises ClientDisconnect: where the client has gone before.
+    """
+    pieces, is_whole = list[bytes](), False
+    while not is_whole:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        pieces.append(message.get("body", b""))
+        is_whole = not message.get("more_body", False)
+    return b"".join(pieces)
 
 
 async def _parts(request: Request, header: str, most_file: int) -> tuple[list[tuple[str, str]], dict[str, Upload]]:
