@@ -41,6 +41,8 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Autonomie : 10 h en vidéo", "<Autonomie :> <10 hours en vidéo>"),
         ("Cuisson : 1 h 30", "<Cuisson : 1 h 30>"),
         ("Durée : 3 h", "<Durée : 3 h>"),
+        ("Débit : 3 l/min", "<Débit : 3 l/min>"),  # no debit
+        ("Débit : 3 euros par an", "<Débit :> <3 euros par an>"),
         ("Date : vers 9 h hier", "<Date :> <vers 9 h hier>"),  # the same by itself
         ("Il ajoute : plombier", "<Il ajoute : plombier>"),
         ("Date / hier soir", "<Date / hier soir>"),

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.alignment.dictionary import find_dictionary
 from translate.care.labelling import iter_labelled
+from translate.care.labels import Labels
 from translate.data import CodeKind, Hypothesis, InlineCode, Passage
 from translate.languages import UNDETERMINED, Language, find_language
 
@@ -46,6 +48,30 @@ def test_a_label_with_codes_and_a_target_without_sign_are_left_to_the_engine() -
     coded = Passage("Bon n° 4", (InlineCode(0, 0, CodeKind.ISOLATED),))
     assert made(coded) == {coded: "BON N° 4"}
     assert made(Passage("Bon n° 4"), target=UNDETERMINED) == {Passage("Bon n° 4"): "BON N° 4"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Facture F-2024-12", "FACTURE F-2024-12"),
+        ("Facture F12 :", "FACTURE F12:"),
+        ("Norme F-2024-12", "NORME F-2024-12"),  # no label: left to the engine whole
+        ("Facture F2024 payée", "FACTURE F2024 PAYÉE"),
+    ],
+)
+def test_a_code_stays_behind_a_label(text: str, target: str) -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    labels = Labels(dictionary, FR, EN)
+    asked: list[str] = []
+
+    def note(passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+        asked.extend(passage.text for passage in passages)
+        return shout(passages)
+
+    done = {one: made for some in iter_labelled([Passage(text)], note, FR, EN, labels) for one, made in some.items()}
+    assert done[Passage(text)].text == target
+    assert asked == [text.partition(" F")[0] if target[:1] == "F" and "PAY" not in target else text]
 
 
 @given(st.lists(st.sampled_from(["Bon n° 1", "Bon n° 2", "Bon", "Lot n° 1", "Il dort."]).map(Passage), unique=True))

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
+from translate.alignment.dictionary import find_dictionary
 from translate.care.addresses import Addresses
 from translate.care.base import Request, Revision, Step
 from translate.care.composing import compose, restore
 from translate.care.foreign import Foreign
+from translate.care.labels import Labels
 from translate.care.persons import Persons
+from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
 from translate.care.quoting import Marks
 from translate.care.senses import Senses
@@ -19,6 +22,7 @@ from translate.config import Config, OutputConfig
 from translate.data import CodeKind, InlineCode, Issue, Passage
 from translate.engines.base import Draft
 from translate.languages import find_language
+from translate.models.phrase_table import PhraseTable
 from translate.run.loading import load_tools, load_translator
 from translate.text.lone_names import NameSense
 
@@ -155,6 +159,14 @@ def test_an_address_with_codes_in_it_is_left_to_the_model() -> None:
     assert "X_" not in asked("12 rue **Zola, 29200 Brest", Addresses(FR, EN), codes=[code])
 
 
+def test_initials_that_the_list_of_labels_has_are_no_signature() -> None:
+    words = find_dictionary("fr", "en")
+    assert words is not None
+    labelled = Senses(FR, EN, Phrasing(lambda: PhraseTable({}), "", Labels(words, FR, EN)))
+    assert not labelled.stays("P.U. HT")
+    assert labelled.stays("P.R. Kerven")
+
+
 @pytest.mark.parametrize(
     ("text", "stays"),
     [
@@ -164,6 +176,7 @@ def test_an_address_with_codes_in_it_is_left_to_the_model() -> None:
         ("Stille Nacht, heilige Nacht", True),
         ("Eintritt nur für Mitglieder", True),
         ("P. Kerven", True),
+        ("P.U. HT", True),  # without a list of labels
         ("« Eintritt nur für Mitglieder »", True),
         ("Au mur, on lit « Eintritt nur für Mitglieder ».", False),
         ("La licence précise : the software is here for you.", False),

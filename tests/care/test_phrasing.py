@@ -141,6 +141,8 @@ def test_the_embedded_model_says_its_phrases_and_may_be_kept_from_it() -> None:
         ("Page 12", (), None),
         ("Loyer 620 euros", (), None),
         ("Remise 10 % en mai", (), None),
+        ("Débit : 3 l", (), "Debit: 3 l"),
+        ("Débit : 3 l", (Measure(0, 5, "Débit", "Flow rate"),), None),  # another sense of it
     ],
 )
 def test_a_label_before_an_amount_is_that_of_the_list(

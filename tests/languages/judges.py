@@ -100,6 +100,11 @@ def leads_a_verb(language: Language, word: str) -> bool:
     return word in language.verb_leaders
 
 
+@judges("exclamations")
+def is_exclamation(language: Language, word: str) -> bool:
+    return word in language.exclamations
+
+
 @judges("adjective_leaders")
 def leads_an_adjective(language: Language, word: str) -> bool:
     return word in language.adjective_leaders

@@ -16,7 +16,7 @@ from translate.care.phrasing import has_words
 from translate.data import CodeKind, Hypothesis, Passage
 from translate.languages import Language
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, HourRange, Hours
+from translate.text.measures import FoundMeasure, HourRange, Hours, Meaning
 from translate.text.overlaps import set_apart
 from translate.text.words import split_words
 
@@ -63,6 +63,8 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
             continue
         if labels.translate(_bare(sides[0])) is None or (sign == "/" and labels.translate(match["rest"]) is None):
             continue
+        if sign == ":" and _means_otherwise(text, match.end("label"), labels):
+            continue
         hours = _hours_from(text, match.start("rest"), labels.source)
         if not has_words(_bare(sides[1])) or not has_words(_without(text, hours)[match.start("rest") :]):
             if sign != "(":
@@ -72,6 +74,19 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
         rest = sides[1] if sides[1].codes else _as_labelled(text, match.span("rest"), hours, labels)
         return [Line("", sides[0]), Line(match["between"], rest), Line(end, None)]
     return []
+
+
+def _means_otherwise(text: str, end: int, labels: Labels) -> bool:
+    """Tell whether what is filled in tells another sense of a label that ends there: « Débit : 3 l/min »."""
+    find, write = labels.source.find_measures, labels.target.write_measure
+    if find is None or write is None or not any(map(str.isdecimal, text[end:])):
+        return False
+    said = labels.translate(text[:end])
+    return said is not None and any(
+        not said[0].lower().startswith(write(one.value).said.lower())
+        for one in find(text)
+        if isinstance(one.value, Meaning) and not one.start and not text[one.end : end].strip(" \u00a0\u202f:")
+    )
 
 
 def _hours_from(text: str, start: int, source: Language) -> list[FoundMeasure]:

@@ -1,5 +1,7 @@
 """Labels with a number behind them, « Bon de commande n° CMD-12 »: the words are translated alone, the number stays.
 
+So does a code behind words that the list of labels has: « Commande CMD-12 ».
+
 A model that gets a few words and a code has no sentence to keep the words in, and leaves some out.
 """
 
@@ -20,6 +22,11 @@ from translate.text.gated import gated
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _MAX_WORDS = 6
+_CODED = gated(
+    r"(?P<words>\p{L}[\p{L}'’ \u00a0-]*\p{L})[ \u00a0\u202f](?P<number>\p{Lu}{1,5}[-/_.]?\d[\p{Lu}\d/._-]*)"
+    r"(?P<mark>[ \u00a0\u202f]?:)?"
+)
+"""Without a sign, as offices number their papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def iter_labelled(
     if labels:
         ask = partial(iter_filled, ask=ask, labels=labels)
     sign, written = source.number_sign.read, target.number_sign.written
-    numbered = {one: label for one in passages if written and (label := _label_of(one, sign, written))}
+    numbered = {one: label for one in passages if written and (label := _label_of(one, sign, written, labels))}
     if not numbered:
         yield from ask(passages)
         return
@@ -55,8 +62,11 @@ def iter_labelled(
     yield {passage: _with_number(label, known[label.words]) for passage, label in numbered.items()}
 
 
-def _label_of(passage: Passage, sign: str, written: str) -> _Label | None:
+def _label_of(passage: Passage, sign: str, written: str, labels: Labels | None) -> _Label | None:
     """Return a passage as a label with a number; None where it is none, or has codes."""
+    coded = _CODED.fullmatch(passage.text) if labels and not passage.codes else None
+    if labels and coded and labels.translate(coded["words"]):
+        return _Label(Passage(coded["words"]), f" {coded['number']}{':' if coded['mark'] else ''}")
     match = None if passage.codes else _pattern(sign).fullmatch(passage.text)
     if match is None or len(match["words"].split()) > _MAX_WORDS:
         return None

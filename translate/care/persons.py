@@ -20,6 +20,7 @@ from translate.care.renaming import FirstNames
 from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.lone_names import NameSense, find_lone_names
+from translate.text.measures import Meaning
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.surnames import find_surnames
@@ -59,7 +60,7 @@ class Persons(Step):
                 stretch, place = stretch[lead:], place + lead
                 shortened = {one[:2] for one in self._source.find_abbreviations(stretch)}
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
-                    if (start, end) in shortened:
+                    if (start, end) in shortened or self._is_meant(stretch, start, end):
                         continue
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
@@ -79,6 +80,12 @@ class Persons(Step):
             find = self._iter_shouted if is_shouting(stretch) else self._iter_titles
             request = with_pieces(request, find(stretch, place))
         return request
+
+    def _is_meant(self, text: str, start: int, end: int) -> bool:
+        """Tell whether what looks like a name is known to mean something: « P.U. HT »."""
+        find = self._source.find_measures if "." in text[start:end] else None
+        measures = find(text) if find else ()
+        return any((one.start, one.end) == (start, end) and isinstance(one.value, Meaning) for one in measures)
 
     def _iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».

@@ -99,7 +99,7 @@ class Phrasing:
         if found is None and self.labels:
             parts = _LABELLED.fullmatch(text) or _priced(text, shielded)
             found, tail = (self.labels.translate(parts["label"]), f" {parts['rest']}") if parts else (None, "")
-            if parts and _is_worded(parts["rest"], shielded):
+            if parts and (_is_worded(parts["rest"], shielded) or _is_meant_otherwise(shielded, found)):
                 return None
         if found is None:
             return None
@@ -171,6 +171,13 @@ def _is_worded(text: str, shielded: Shielded) -> bool:
         if measure.is_ours:
             text = text.replace(measure.asked, "", 1)
     return has_words(text)
+
+
+def _is_meant_otherwise(shielded: Shielded, found: tuple[str, int, int] | None) -> bool:
+    """Tell whether what stands behind a label tells another sense of it: « Débit : 3 l/min »."""
+    first = next(iter(shielded.measures), None)
+    is_label = first is not None and first.is_ours and not first.start and first.asked.isalpha()
+    return is_label and found is not None and first is not None and not found[0].lower().startswith(first.said.lower())
 
 
 def _priced(text: str, shielded: Shielded) -> regex.Match[str] | None:

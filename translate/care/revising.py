@@ -11,6 +11,7 @@ from translate.care.answered import is_answered
 from translate.care.base import Request, Revision, Shielded, Step
 from translate.care.casing import own_words, put_in
 from translate.care.composing import Restored, restore
+from translate.care.first_words import FirstWords
 from translate.care.members import Render, find_lost_members
 from translate.care.openings import find_lost_opening
 from translate.care.placing import Placing
@@ -65,7 +66,7 @@ class Reviser:
             cut = step.mask(cut, target) if name == repair.MASKED else cut
             if isinstance(step, Placing):
                 cut = step.before(cut, masking=name == repair.MASKED)
-            elif isinstance(step, Casing):
+            elif isinstance(step, (Casing, FirstWords)):
                 cut = step.lower(cut)
         return cut
 

@@ -79,7 +79,8 @@ class Senses:
     def stays(self, text: str) -> bool:
         """Tell whether a text is its own translation: a signature, or in another language than the source."""
         if is_signature(text, self.is_name, self.source.names):
-            return True
+            labels = self.phrasing.labels if self.phrasing else None
+            return labels is None or labels.translate(text) is None  # « P.U. HT »
         text = _outside_quotations(text)
         return is_in_target(text, self.source, self.target) or is_in_neither(text, self.source, self.target)
 

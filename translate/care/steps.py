@@ -13,6 +13,7 @@ from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
+from translate.care.first_words import FirstWords
 from translate.care.foreign import Copy, Foreign
 from translate.care.labels import Labels
 from translate.care.measures import Measure, edits_of, is_lost
@@ -64,7 +65,7 @@ STEPS: tuple[str, ...] = (
     "placing",  # the text for the model; inline codes and signs go where attention says
     "rarities",  # rare words: as the dictionary has them
     "copy",  # what is in the target language already: carried over
-    "casing",  # capitals and title case: small to the model
+    "casing",  # capitals, title case, nouns that begin labels: small to the model
     "phrases",  # headings and labels: from the phrase table
     REPAIR,  # what looks wrong: made again, by one of the tries
     *TRIES,
@@ -130,6 +131,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Copy(known.is_target) if known.is_target else None,
         Casing(known),
         Phrases(known.phrasing, known.source, known.target) if known.phrasing else None,
+        FirstWords(known.dictionary, known.source, known.phrasing) if known.dictionary else None,
     ]
     return tuple(step for step in steps if step and (step.name not in without or isinstance(step, Placing)))
 

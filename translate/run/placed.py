@@ -10,7 +10,7 @@ from translate.segmentation import Segmenter
 from translate.text.late import late_plain
 from translate.text.words import has_letters
 
-_FIGURES = late_plain("\\d[ \u00a0\u202f,]\\d|\\d[ \u00a0\u202f]?[€$£¥]")
+_FIGURES = late_plain("\\d[ \u00a0\u202f,]\\d|\\d[ \u00a0\u202f]?[€$£¥]|\\d[ \u00a0\u202f]%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def segment(document: Document, segmenter: Segmenter) -> Iterator[PlacedBlock]:
 def is_translatable(text: str) -> bool:
     """Tell whether a segment goes to the translator; one without letters (`:`, `***`, `12`) is carried over.
 
-    One with figures that languages write in different ways, `1 234,5` or `850 €`, is the translator's, though not the
-    engine's.
+    One with figures that languages write in different ways, `1 234,5`, `850 €` or `20 %`, is the translator's, though
+    not the engine's.
     """
     return has_letters(text) or _FIGURES.search(text) is not None

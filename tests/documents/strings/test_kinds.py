@@ -28,6 +28,7 @@ READ = [
     ("yaml", "a: 'Un mot|%n% mots ici'\nb: Un | deux\n", ["Un mot", "%n% mots ici", "Un | deux"]),
     ("yaml", 'a: "{0} Un mot|]1,Inf[ Deux mots"\n', ["Un mot", "Deux mots"]),
     ("csv", "id;Nom\n1;Un mot\n2;Deux mots\n", ["Nom", "Un mot", "Deux mots"]),
+    ("csv", "Nom;Prix;x;y\nClou;14,50 €;-3,5 %;12,50\n", ["Nom", "Prix", "Clou", "14,50 €", "-3,5 %"]),
     ("csv", "code;libellé\n1;Un mot\n", ["Un mot"]),
     ("csv", "Code client;libellé\n1;x\n", ["Code client"]),
     ("csv", 'sep=|\na|"Un ""mot"""\n', ['Un "mot"']),

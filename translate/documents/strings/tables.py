@@ -15,6 +15,8 @@ _SEPARATORS = ";,\t|"
 _TOKEN = re.compile(r'""|\r\n|\w+(?: \w+)*|.', re.DOTALL)
 _PLAIN = re.compile(r"\w+(?: \w+)*|.", re.DOTALL)
 _DECLARED = re.compile(r"sep=(.)\r?\n")
+_AMOUNT = re.compile("\\s*[-\u2013\u2212+±]?\\d[\\d.,' \u00a0\u202f]*[€$£¥%]\\s*")
+"""What people read as money or a share, which languages write in different ways: « 14,50 € ». A bare number is data."""
 _SAMPLE = 50
 """Rows that tell which separator a table has."""
 
@@ -34,9 +36,13 @@ def find_values(file: StringsFile, separators: str = _SEPARATORS) -> Iterator[Va
             if number == 0:
                 names.append(text.strip())
             path = names[column] if column < len(names) and names[column] else str(column + 1)
-            if file.keys.offers(path, text, is_prose if number else _is_heading):
+            if file.keys.offers(path, text, _is_for_people if number else _is_heading):
                 write = None if is_quoted else partial(_write_plain, separator)
                 yield Value(start, end, path, quoted if is_quoted else plain, write)
+
+
+def _is_for_people(text: str) -> bool:
+    return is_prose(text) or _AMOUNT.fullmatch(text) is not None
 
 
 def _is_heading(text: str) -> bool:

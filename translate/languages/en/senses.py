@@ -29,6 +29,7 @@ _MADE = {
     "flight": "(?:[Vv]ol|[Ff]light|[Tt]heft)",
     "value for money": "(?:[Qq]uality[- ]price )?(?:[Vv]alue for money)",
     "order": "(?:[Cc]ommand(?:ment)?|[Cc]ontrol)",
+    "inclusive": "[Ii]nclu(?:ded|ding|sive(?:ly)?)",
     "key": "(?:[Tt]ouche?|[Kk]ey)s?",
     "scale": "(?:[Ll]adder|[Ll]evel)",
     "delivery": "(?:[Ll]iving|[Ll]ivery|[Ll]ivraison|[Dd]elivery)s?",

@@ -30,6 +30,7 @@ from translate.languages.fr.doses import find_doses
 from translate.languages.fr.doubled_words import DOUBLED_BY_GRAMMAR, DOUBLED_WORDS
 from translate.languages.fr.elisions import ELIDED
 from translate.languages.fr.endings import ENDINGS
+from translate.languages.fr.exclamations import EXCLAMATIONS
 from translate.languages.fr.farewells import find_farewells
 from translate.languages.fr.figures import FIGURES
 from translate.languages.fr.first_names import FIRST_NAMES
@@ -110,6 +111,7 @@ LANGUAGE = Language(
     determiners=DETERMINERS,
     verb_leaders=VERB_LEADERS,
     adjective_leaders=ADJECTIVE_LEADERS,
+    exclamations=EXCLAMATIONS,
     lent_words=LENT_WORDS,
     spaced_marks="!?;:",
     script="Latn",

@@ -17,6 +17,7 @@ ABBREVIATIONS = Abbreviations(
         "par exemple": r"(?:par|p\.)\s?ex\.",
         "c'est-à-dire": r"c\.?-?à-?d(?:\.|(?!\w))|\Asoit(?=\s\d)",
         "quantité": r"qtés?\.?(?=\s?[\d:])",
+        "montant": r"\A(?:mt|mnt)\.?(?=\s(?-i:HT|TTC)|\Z)",
         "petit déjeuner": r"(?:petit|p)[- ]déj\.?(?!\w)",
         "moins de": r"[–-]\sde(?=\s\d+\sans)",
         "plus de": r"\+\sde(?=\s\d+\sans)|\A\+\sde(?=\s\d)",

@@ -13,7 +13,7 @@ from translate.text.measures import FoundMeasure, Meaning
 
 _NUMBER = late(r"(?<!\w)[nN](?:[°º]|uméro)\s?(?:de\s)?TVA(?:\sintra(?:communautaire|com\.?))?(?!\w)")
 _TAX = late(r"(?<![\w-])TVA(?![\w-])")
-_WITH_TAX = late(r"(?<![\w-])(?:TTC(?![\w-])|T\.T\.C(?:\.(?!\s*\Z))?)")
+_WITH_TAX = late(r"(?<![\w-])(?:(?<!PU\s|U\.\s)TTC(?![\w-])|T\.T\.C(?:\.(?!\s*\Z))?)")
 _WITHOUT_TAX = late(
     r"(?<=(?:€|£|\$|(?<!\w)(?:CHF|EUR|F|[Ee]uros?|[Ff]rancs|[Pp]rix|PRIX|[Mm]ontants?|MONTANTS?|[Tt]ota(?:l|ux)|TOTAL"
     r"|[Tt]arifs?|TARIFS?|CA|affaires|[Cc]oût|[Vv]aleur|unitaires?|mensuel(?:le)?|annuel(?:le)?))\s)"
@@ -23,7 +23,7 @@ _SPACE = "[ \u00a0\u202f]"
 _CHARGES = late(
     rf"(?<=(?:€|\d|(?<!\w)(?:loyer|mois))\s?)(?:(?P<all>CC|charges{_SPACE}comprises)|HC|hors{_SPACE}charges)(?!\w)"
 )
-_UNIT_PRICE = late(r"(?<![\w.-])P\.?U\.?\sH\.?T(?:\.(?!\s*\Z)|(?![\w-]))")
+_UNIT_PRICE = late(r"(?<![\w.-])P\.?U\.?\s(?:H\.?T(?:\.(?!\s*\Z)|(?![\w-]))|(?P<with>TTC)(?![\w-]))")
 _AMOUNT = late(r"\d\s?(?:€|euros?)\s\Z")
 """Behind it a model copies what is meant."""
 _HINT = gated(r"T\.?T\.?C|TVA|H\.?T|CC|HC|charges")
@@ -37,7 +37,8 @@ def find_initials(text: str) -> Iterator[FoundMeasure]:
     for match in _NUMBER.finditer(text):
         yield FoundMeasure(*match.span(), "", Meaning("VAT number", is_many=False))
     for match in _UNIT_PRICE.finditer(text):
-        yield FoundMeasure(*match.span(), "", Meaning("unit price excl. VAT", is_many=False))
+        tax = "incl." if match["with"] else "excl."
+        yield FoundMeasure(*match.span(), "", Meaning(f"unit price {tax} VAT", is_many=False))
     for match in _TAX.finditer(text):
         yield FoundMeasure(*match.span(), "", Meaning("VAT", is_many=False))
     for pattern, asked, meaning in ((_WITH_TAX, "TTC", "incl. VAT"), (_WITHOUT_TAX, "HT", "excl. VAT")):

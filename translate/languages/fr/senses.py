@@ -17,7 +17,7 @@ from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = Gated(
     r"glissant|au\ssec|marche/arr|(?<!\w)couverts|(?<!\w)feu(?!\w)|goutte|vêtements\sch|(?<!\w)pâte(?!\w)|enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
-    r"|\A(?:fait|établi) à|\Aavoir|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
+    r"|\A(?:fait|établi) à|\Aavoir|\Aarrêt|\d.{0,15}\sinclus|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
     r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
     regex.I,
 )
@@ -33,7 +33,9 @@ _WORDS = {
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
     "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le\s\d)",
-    "order": r"(?<!\w)commande(?=\s(?:n[°o]|numéro)(?!\w))",
+    "order": r"(?<!\w)commande(?=\s(?:(?:n[°o]|numéro)(?!\w)|(?-i:\p{Lu}{1,5})[-/_]?\d))",
+    "inclusive": r"(?<=(?<!\w)(?:aux?|à)\s\d[\d/.]{0,9}(?:\s\p{L}{3,9})?(?:\s\d{4})?\s)inclus(?:es?)?(?!\w)",
+    "sick leave": r"\A(?:arrêt|congé)(?:\s(?:de|pour))?\smaladie(?!\w)",
     "key": r"\Atouche(?P<many>s?)(?=\s?(?:\Z|<kbd|(?-i:\p{Lu})))",
     "scale": r"(?<!\w)échelle(?=\s:?\s?(?:de\s)?1\s?[/:])",
     "delivery": r"(?<!\w)livraison(?P<many>s?)(?!\w)",
@@ -101,12 +103,13 @@ _ALWAYS = frozenset(
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
-     "parental leave", "draw", "with one abstention"}
+     "sick leave", "inclusive", "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
     {"allow", "required", "flow rate", "double room", "single room", "value for money", "to",
-     "in a cool place", "maternity leave", "paternity leave", "parental leave", "draw", "with one abstention"}
+     "in a cool place", "sick leave", "maternity leave", "paternity leave", "parental leave", "draw",
+     "with one abstention"}
 )  # fmt: skip
 """What a model is asked in the target's language in any place, for it takes the words apart."""
 _ASKED = {
