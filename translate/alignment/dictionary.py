@@ -25,7 +25,7 @@ PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "
 """Parts of speech of the words that ship."""
 NAME, NOUN, VERB, ADVERB = "prop", "n", "v", "adv"
 _AROUND_LABELS = " \u00a0\u202f:*"
-_ENTRIES = 1 << 12
+_ENTRIES = 1 << 11
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
 that tells a sense in short texts alone."""
