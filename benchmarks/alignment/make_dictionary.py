@@ -42,6 +42,13 @@ _NOT = "-"
 """How an equivalent of our own entries begins that the lexicon has and that is wrong: « Tigre » is no *Tiger*."""
 _LONGEST = 6
 """Words of the longest phrase."""
+_CAPITALS = frozenset(
+    "new old south north east west john red cape middle great first yellow cook good costa lake marshall prince saint "
+    "iron nova dead mount canary virgin santa father milky palm ash boxing bass clarence holy big jolly highway lord "
+    "boy girl man oval prime supreme third world national equatorial bronze brazilian afghan mediterranean scotch "
+    "victorian don silva anno merry happy immaculate independence".split()
+)
+"""First words of names that a source of the lexicon has in small letters: *cape Verdean*, *john Doe*."""
 _TWO = re.compile(r"([^\W_]+) (?:/|or) ([^\W_]+)")
 _SHORTEST = 3
 _SEEN = 20
@@ -90,9 +97,12 @@ def main(folder: Path) -> None:
 
 
 def _parted(english: str) -> list[str]:
-    """Return the two equivalents that stand as one, *sing or hum*; others as they are."""
+    """Return the two equivalents that stand as one, *sing or hum*; others without *a*, and with a name's capitals."""
     match = _TWO.fullmatch(english)
-    return [match[1], match[2]] if match else [english]
+    first, _, rest = english.partition(" ")
+    if first in _CAPITALS and rest[:1].isupper():
+        english = f"{english[0].upper()}{english[1:]}"
+    return [match[1], match[2]] if match else [english.removeprefix("a ") if rest.islower() else english]
 
 
 def _is_common(french: str, part: str) -> bool:

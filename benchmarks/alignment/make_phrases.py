@@ -5,7 +5,7 @@
 CORPUS is a folder of `NAME.tsv.xz` (French, English), by default ../shared/corpus, LEXICON that of
 `make_dictionary.py`. A noun phrase of the dictionary is taken where its equivalents stand in most translations of
 sentences that have it; one that is met too seldom to tell is taken where no equivalent is put together from those of
-its words. Run `make_dictionary.py` before it.
+its words, and all that the model was found to write wrongly (`make_missed.py`). Run `make_dictionary.py` before it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from translate.care.word_senses import key_of
 from translate.languages import find_language
 
 FR, EN = find_language("fr"), find_language("en")
+MISSED = Path(__file__).with_name("missed_phrases.txt")
+"""Phrases that the model writes wrongly, one a line."""
 _PHRASE = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 _LONGEST = 5
 _ENOUGH, _MOST = 7, 300
@@ -47,25 +49,26 @@ def main(corpus: Path, lexicon: Path) -> None:
         sys.exit(f"{corpus}: found no *.tsv.xz; name the folder of the sentence pairs as the argument.")
     needs: dict[str, Needs] = defaultdict(list)
     told: dict[str, bool] = {}
-    for phrase, english in _noun_phrases():
+    for phrase, _, english in noun_phrases():
         words = WORD.findall(phrase)
-        key = " ".join(_key(word) for word in words)
+        key = key_of_phrase(phrase)
         known = {form for word in words if word not in EN.function_words for form in _equivalents(dictionary, word)}
         for said in english:
             parts = [word for word in WORD.findall(said.lower()) if word not in EN.function_words]
             if parts:
                 needs[key].append([EN.forms_of(word) for word in parts])
                 told[key] = told.get(key, False) or known.issuperset(parts)
-    met, right = _count(corpus, needs)
-    taken = {" ".join(map(_key, WORD.findall(phrase))) for phrase in _own_phrases(lexicon)}
+    met, right = count(corpus, needs)
+    written = MISSED.read_text(encoding="utf8").splitlines() if MISSED.is_file() else []
+    taken = set(map(key_of_phrase, (*_own_phrases(lexicon), *written)))
     taken |= {key for key in needs if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])}
     path = FOLDER / "fr-en.phrases.npz"
     write_blocks(path, sorted(taken))
     print(f"{len(taken):,} of {len(needs):,} phrases, {path.stat().st_size:,} bytes  {path.name}")
 
 
-def _noun_phrases() -> Iterator[tuple[str, list[str]]]:
-    """Yield noun phrases of the dictionary, with two words at least that mean something, and their equivalents."""
+def noun_phrases() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield noun phrases of the dictionary of two words at least that mean something, and what else an entry has."""
     small = FR.function_words | FR.determiners
     for name in ("words", "wiktionary"):
         for line in Blocks(FOLDER / f"fr-en.{name}.npz").lines():
@@ -77,7 +80,11 @@ def _noun_phrases() -> Iterator[tuple[str, list[str]]]:
             content = [word for word in words if word not in small and len(word) > 2]
             if is_joined or not 1 < len(words) <= _LONGEST or len(content) < 2 or {words[0], words[-1]} & small:
                 continue
-            yield key, english.split("|")
+            yield key, part, english.split("|")
+
+
+def key_of_phrase(phrase: str) -> str:
+    return " ".join(map(_key, WORD.findall(phrase)))
 
 
 def _own_phrases(lexicon: Path) -> Iterator[str]:
@@ -111,7 +118,7 @@ def _equivalents(dictionary: Dictionary, word: str) -> frozenset[str]:
     return frozenset(form for said in found for part in said.lower().split() for form in EN.forms_of(part))
 
 
-def _count(corpus: Path, needs: dict[str, Needs]) -> tuple[Counter[str], Counter[str]]:
+def count(corpus: Path, needs: dict[str, Needs]) -> tuple[Counter[str], Counter[str]]:
     """Return how often phrases are met, and how often the translation has an equivalent."""
     lengths: dict[str, set[int]] = defaultdict(set)
     for key in needs:

@@ -37,6 +37,8 @@ def find(text: str) -> list[tuple[int, str, str]]:
     [
         ("Elle vit à Alger.", ("Alger", "Algiers")),
         ("Elle part pour la Mecque.", ("la Mecque", "Mecca")),
+        ("La Terre de Feu est loin.", ("Terre de Feu", "Tierra del Fuego")),  # no « la Terre »
+        ("Une Belgradoise est là.", ("Belgradoise", "inhabitant of Belgrade")),  # nothing is called so but persons
         ("Elle vit à Aix-la-Chapelle.", ("Aix-la-Chapelle", "Aachen")),
         ("Il nage dans le Tage.", ("Tage", "Tagus")),
         ("Il nage dans la mer Égée.", ("mer Égée", "Aegean Sea")),

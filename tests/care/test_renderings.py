@@ -135,10 +135,20 @@ def test_words_of_the_source_that_are_none_of_the_target_were_left(renderings: R
 @pytest.mark.parametrize(
     ("said", "is_one"),
     [("sheet metal", True), ("the sea", False), ("put something in ovens", False), ("metal (sheet)", False),
-     ("Ho Chi Minh City", True)],
+     ("Ho Chi Minh City", True), ("plumber's snake", True), ("cows' milk", True), ("one's head", False),
+     ("that's right", False), ("can't wait", False)],
 )  # fmt: skip
 def test_an_equivalent_that_can_stand_in_a_sentence_is_a_few_words(said: str, *, is_one: bool) -> None:
     assert is_plain(said, find_language("en")) == is_one
+
+
+def test_a_noun_may_be_longer_and_a_verb_with_its_object_longer_still() -> None:
+    english = find_language("en")
+    assert is_plain("first cousin once removed", english, kind="n")
+    assert not is_plain("first cousin once removed", english, kind="v")
+    assert is_plain("inhabitant of the Var", english, kind="n")
+    assert not is_plain("person in the street", english, kind="n")
+    assert is_plain("turn off the power", english, kind="v", has_object=True)
 
 
 def test_a_word_of_the_target_is_one_for_a_word_of_the_source() -> None:
@@ -172,3 +182,21 @@ def test_what_renders_the_rest_of_a_phrase_belongs_to_its_place(
 ) -> None:
     place = target.index("Aquitaine"), target.index("Aquitaine") + 9
     assert target[slice(*renderings.own_part(target, place, french, f"Il vit en {french}."))] == own
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "right"),
+    [
+        ("Enfumez la ruche.", "Smoking the hive.", [(0, 7, "Smoke")]),
+        ("Enfumez la ruche.", "Smoke the hive.", []),
+        ("Enfumez la ruche.", "Fill the hive.", []),
+        ("Ils enfument la ruche.", "Smoking the hive.", []),
+    ],
+)
+def test_an_order_begins_with_the_form_of_an_order(
+    renderings: Renderings, source: str, target: str, right: list[tuple[int, int, str]]
+) -> None:
+    start = source.lower().index("enfum")
+    found = Found(Entry("enfumer", "v", ("smoke", "smoke out")), True)
+    assert list(renderings.as_order([Rarity(start, start + 7, (found,))], source, target)) == right
+    assert list(renderings.as_order([], source, target)) == []

@@ -40,6 +40,7 @@ def wanted(dictionary: Dictionary, text: str, *words: str) -> list[Wanted]:
         ("Faites fondre le beurre.", ["Faites fondre"], "Trouvez le beurre."),
         ("Il faut laisser mijoter la soupe.", ["laisser mijoter"], "Il faut trouver la soupe."),
         ("Il cuit à feu doux.", ["à feu doux"], "Il cuit lentement."),
+        ("Coupez le courant au tableau.", ["Coupez le courant"], "Travaillez au tableau."),  # it has its object
     ],
 )
 def test_a_frequent_word_stands_in_the_form_of_the_rare_one(

@@ -29,6 +29,8 @@ from translate.text.words import split_words
         ("Une brouette neuve.", {"brouette": "wheelbarrow"}),  # whatever is near
         ("La grange est pleine de bottes.", {"bottes": "bale"}),
         ("La botte de radis est vendue.", {"botte": "bunch"}),
+        ("Approchez l'aimant du clou.", {"aimant": "magnet"}),  # behind an article
+        ("En aimant lire, il apprend.", {}),
         ("Téléski fermé", {"téléski": "ski lift", "fermé": "closed"}),  # a label
         ("Le téléski fermé", {}),
         ("Ici il prend un téléski", {}),

@@ -56,6 +56,14 @@ class RareNames:
         self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def place_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
+        """Return the name of a place that begins with a word; with an article where that is no shorter: « la Terre de
+        Feu » is no « la Terre »."""
+        found = self._find_place(words, number, request)
+        is_article = found is not None and words[number][0].lower() in self._source.determiners
+        longer = self._find_place(words, number + 1, request) if is_article else None
+        return longer if found and longer and longer.end > found.end else found
+
+    def _find_place(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
         """Return the name that begins with a word, as the dictionary has it, if it is a place's and no person's.
 
         A name beside another may be a person's, and a given name stays.
@@ -88,7 +96,7 @@ class RareNames:
                 or name.lower() in rules.surnames
             ):
                 return None
-            is_beside = any(one[0].isupper() and one.lower() not in self._source.function_words for one in beside)
+            is_beside = any(one[0].isupper() and one.lower() not in self._small for one in beside)
             start = words[last].end() - len(found[0].entry.french)
             return None if is_beside else Rarity(start, words[last].end(), found)
         return None
@@ -163,8 +171,13 @@ class RareNames:
         if small in self._source.names.first_names:
             return None
         found = self._dictionary.find(small)
-        people = (one.entry for one in found if one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
-        if not any(one.english[0][0].isupper() for one in people):
+        people = (
+            one.entry
+            for one in found
+            if one.entry.kind == NOUN or (one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
+            if one.entry.kind != NOUN or (one.entry.french[0].isupper() and one.entry.french[1:].islower())
+        )
+        if not any(one.english[0] != one.english[0].lower() for one in people):
             return None
         english = _people_of(found, is_one=is_known and is_one)
         if is_known and is_many:  # *the French* as well as *Frenchmen*

@@ -99,7 +99,19 @@ class RareWords:
         may_be_verb = not self._source.verb_leaders.isdisjoint(before[:-1])
         may_be_verb |= any(one.entry.kind == VERB and not one.is_inflected for one in found)
         others = tuple(one for one in found if one.entry.kind != VERB) if is_determined and not may_be_verb else ()
+        if not others and self._has_subject_and_object(words, number):  # « le vétérinaire vermifuge le chiot »
+            others = tuple(one for one in found if one.entry.kind == VERB)
         return others or found
+
+    def _has_subject_and_object(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a word stands between a noun, with its article, and another article: a verb does."""
+        before, behind = (
+            [word[0].lower() for word in words[max(number - 2, 0) : number]],
+            words[number + 1 : number + 2],
+        )
+        is_noun = len(before) > 1 and before[0] in self._openers and before[1] not in self._small
+        follows = bool(behind) and behind[0].start() - words[number].end() == 1
+        return is_noun and follows and behind[0][0] in self._openers
 
     def find_met(self, request: Request, taken: Sequence[tuple[int, int]]) -> Iterator[Rarity]:
         """Yield the words of a request, outside of places that are taken, that models have met but may not know."""

@@ -79,10 +79,10 @@ class Rarities(Step):
         if whole := self._compose(request, draft):
             yield from self._instead(whole, revision)
             return
-        for start, end, said in find_small_names(self._find(request), revision.text):
-            yield Change(start, end, said, self.name, "a people or a place begins with a capital")
-        lost = self.find_lost(request, draft.text)
-        met = self._find_met(request, draft.text)
+        found, text = self._find(request), revision.text
+        for edit in (*find_small_names(found, text), *self._renderings.as_order(found, request.text, text)):
+            yield Change(*edit, self.name, "a capital, or an order, as its source has it")
+        lost, met = self.find_lost(request, draft.text), self._find_met(request, draft.text)
         if not (lost or met) or len(revision.text) != len(draft.text):
             return
         links = draft.link(whole=False) if draft.link else None
@@ -138,7 +138,7 @@ class Rarities(Step):
 
     def _instead(self, whole: str, revision: Revision) -> Iterator[Change]:
         """Yield the change of all that the model wrote but for the marks at its end."""
-        source = revision.request.text
+        source = revision.request.shielded.text
         end = len(revision.text.rstrip(_CLOSING))
         own = [change for change in revision.changes if change.step != "casing"]
         if any(change.end > change.start for change in own) or not end:

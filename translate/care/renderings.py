@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from translate.alignment.answers import load_answers
-from translate.alignment.dictionary import NAME, VERB, Dictionary, Found
+from translate.alignment.dictionary import NAME, NOUN, VERB, Dictionary, Found
 from translate.alignment.words import stemmer
 from translate.care.labels import many_of
 from translate.care.rare_names import Rarity
 from translate.care.rare_words import WORD, equivalents_of, is_alike, is_name
+from translate.care.replacing import Replacement
 from translate.care.wording import Wording
 from translate.languages import Language
 from translate.text.late import late_plain
@@ -20,12 +22,14 @@ _COGNATE = 0.75
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a word to a foreign one that it may render, though none knows it."""
 _TOLD = 60
 """Times that a word was seen for what human translations have beside it to tell what it is."""
-_ODD = "(),;/'"
+_ODD = "(),;/"
 _OWN_WORD = late_plain(r"(?<!['’])(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*")
 """What an apostrophe does not part from its word: of *the chimney's drive*, *drive*."""
 _LETTERS = late_plain(r"[^\W\d_]+")
 _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
+_MOST_OF_NOUN, _MOST_WITH_OBJECT = 4, 5
+"""Words of the longest equivalent of a noun, and of a verb with its object."""
 _WORDS_KEPT = 2048
 _TEXTS_KEPT = 16
 _SAID_KEPT = 2048
@@ -94,7 +98,8 @@ class Renderings:
         has_object = found.entry.kind == VERB and " " in found.entry.french
         if found.entry.part == NAME and found.entry.english[0].count(" ") >= _MOST_WORDS:  # that of a state
             return found.entry.english[0]
-        plain = (said for said in found.entry.english if is_plain(said, self._target, has_object=has_object))
+        kind = found.entry.kind
+        plain = (s for s in found.entry.english if is_plain(s, self._target, kind=kind, has_object=has_object))
         return min(plain, key=lambda said: said == found.entry.french, default=None)
 
     def inflected(self, said: str, found: Found, french: str, there: str, before: str, own_before: str = "") -> str:
@@ -112,6 +117,22 @@ class Renderings:
         if kind == VERB and self._target.inflect:
             return self._target.inflect(said, there.lower().split()[0], before)
         return said
+
+    def as_order(self, found: Sequence[Rarity], source: str, target: str) -> Iterator[Replacement]:
+        """Yield an edit where a target begins with another form of the verb whose order begins its source: *Smoking the
+        hive* for « Enfumez la ruche ».
+
+        :param found: the rare words of the source.
+        """
+        rarity, first = next(iter(found), None), WORD.match(target)
+        if rarity is None or rarity.start or first is None:
+            return
+        verbs = (found.entry.english for found in rarity.found if found.entry.kind == VERB)
+        heads = [said.split(" ")[0] for english in verbs for said in english]
+        is_order = source[: rarity.end].lower().endswith(self._source.stand_ins.orders)
+        if is_order and first[0].lower() not in heads:
+            right = (one for one in heads if first[0].lower() in self._target.forms_of(one))
+            yield from ((*first.span(), one[0].upper() + one[1:]) for one in islice(right, 1))
 
     def own_part(self, target: str, place: tuple[int, int], french: str, source: str) -> tuple[int, int]:
         """Return a place without the words at its edges that render other words of the source: of *Sardin wine*, the
@@ -207,12 +228,25 @@ def _lowered(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in WORD.findall(text))
 
 
-def is_plain(said: str, target: Language, *, has_object: bool = False) -> bool:
-    """Tell whether an equivalent is a word or two that can stand in a sentence, or a verb and its object."""
+def is_plain(said: str, target: Language, *, kind: str = "", has_object: bool = False) -> bool:
+    """Tell whether an equivalent is a word or two that can stand in a sentence, or a verb and its object.
+
+    :param kind: its part of speech; what is called after a place has an article within, *inhabitant of the Var*.
+    """
     words = said.split()
-    most = _MOST_WORDS + (said != said.lower())  # names are longer
-    is_odd = any(sign in said for sign in _ODD) or not (has_object or target.determiners.isdisjoint(words))
-    return len(words) <= most and not is_odd
+    most = _MOST_WITH_OBJECT if has_object else _MOST_OF_NOUN if kind == NOUN else _MOST_WORDS
+    if any(sign in said for sign in _ODD) or len(words) > most + (said != said.lower()):  # names are longer
+        return False
+    fixed = words[:1] if has_object or (kind == NOUN and said != said.lower()) else words
+    is_odd = not has_object and not target.determiners.isdisjoint(fixed)
+    return not is_odd and all(_is_whose(word, target) for word in words if "'" in word)
+
+
+def _is_whose(word: str, target: Language) -> bool:
+    """Tell whether a word with an apostrophe says whose a thing is, *plumber's*, and stands for nobody, *one's*."""
+    head = next((word.removesuffix(one) for one in target.joints.whose if word.endswith(one)), "")
+    small = head.lower()
+    return len(head) > 1 and small not in target.function_words and small not in target.number_words.cardinals
 
 
 def best_of(rarity: Rarity, text: str, source: Language) -> Found:

@@ -92,9 +92,11 @@ class Standing:
         if entry.kind == "v":
             french, _, rest = french.partition(" ")
             lemma = entry.french.lower().partition(" ")[0] if rest else entry.french
-            alike = [(word, self._conjugated(word, french, lemma)) for word in rules.verbs]
+            has_object = bool(rest) and not self._target.determiners.isdisjoint(wanted.said.split(" "))
+            verbs = rules.without_object if has_object else rules.verbs
+            alike = [(word, self._conjugated(word, french, lemma)) for word in verbs]
             if french != lemma.lower():
-                alike += ((word, self._ending_alike(word, french)) for word in rules.verbs)
+                alike += ((word, self._ending_alike(word, french)) for word in verbs)
             yield from ((word, form) for word, form in alike if form and (word[0] in rules.opening) == is_open)
             return
         if wanted.said[0].isupper():

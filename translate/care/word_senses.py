@@ -13,6 +13,8 @@ from translate.languages import Language
 
 ALWAYS = "*"
 """What stands for the words near one whose sense no word has to tell: models guess at it, though they have met it."""
+DETERMINED = "^"
+"""What stands there for a noun that an article tells from what it is otherwise: « un aimant », and « aimant lire »."""
 LABEL = "!"
 """What stands there for a short text that no subject and no determiner begins: « Date et heure du sinistre ». A noun
 with a complement, « enceinte du château », is something else."""
@@ -153,7 +155,8 @@ class WordSenses:
             return _SURE
         is_meant = LABEL in sense.near and is_label and self._is_whole(words, number, sense.entry.kind)
         is_bare = COMPLEMENT in sense.near and is_label and number > 1 and words[number - 1] in self._bare
-        always = max(int(ALWAYS in sense.near or is_meant), 2 * is_bare)
+        is_told = DETERMINED in sense.near and self._is_noun(words, number)
+        always = max(int(ALWAYS in sense.near or is_meant or is_told), 2 * is_bare)
         if not sense.topics:
             return always
         low, high = number - _NEAR, number + _NEAR

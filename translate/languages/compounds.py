@@ -35,6 +35,8 @@ class Joints:
     counting: frozenset[str] = frozenset()
     """Nouns that stand before what they count or are a part of, and `counted` between the two: *number of parcels*."""
     counted: str = ""
+    whose: tuple[str, ...] = ()
+    """How a word ends that says whose a thing is."""
     leading: frozenset[str] = frozenset()
     """With which a phrase that says how or where may begin."""
 

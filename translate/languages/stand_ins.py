@@ -16,6 +16,8 @@ class StandIns:
     """Nouns."""
     feminine: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    without_object: tuple[str, ...] = ()
+    """Verbs that stand for one with its object: « coupez le courant »."""
     adjectives: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()

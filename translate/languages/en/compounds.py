@@ -15,5 +15,6 @@ JOINTS = Joints(
         "share bottle glass cup bowl slice box bag packet tube jar roll pair piece".split()
     ),
     counted="of",
+    whose=("'s", "s'"),
     leading=frozenset("at on in to by with for from under over into".split()),
 )

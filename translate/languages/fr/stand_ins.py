@@ -8,6 +8,7 @@ STAND_INS = StandIns(
     masculine=("chapeau", "arbre", "couteau", "soldat"),
     feminine=("chaise", "église", "voiture", "étoile"),
     verbs=("trouver", "utiliser", "garder", "ouvrir", "choisir", "vendre"),
+    without_object=("travailler", "chanter"),
     adjectives=("rouge",),
     adverbs=("lentement", "souvent"),
     demonyms=("italien",),
