@@ -77,3 +77,10 @@ def test_a_long_text_takes_no_long_time(bit: str) -> None:
     found = list(RULES.find(bit * (100_000 // len(bit))))
     assert len(found) == (20_000 if bit.lower() == "max. " else 0)
     assert process_time() - started < 5
+
+
+def test_one_language_does_not_answer_for_another() -> None:
+    text = "de 5 max. ou moins"
+    found = list(RULES.find(text))
+    assert found and list(RULES.find(text)) == found
+    assert list(Abbreviations({"other": "de"}).find(text)) == [(0, 2, "other")]

@@ -41,3 +41,17 @@ def test_a_value_is_written_by_the_first_that_knows_it() -> None:
 def test_a_value_that_none_knows_cannot_be_written() -> None:
     with pytest.raises(LookupError, match=r"no way to write Hours\(hours='8'"):
         writing(write_amount)(Hours("8", "30", None))
+
+
+def test_a_text_that_is_asked_about_again_is_not_searched_again() -> None:
+    searched: list[str] = []
+
+    def find_noted(text: str) -> Iterator[FoundMeasure]:
+        searched.append(text)
+        yield from find_letters(text)
+
+    find = finding(find_noted)
+    first = find("ab")
+    assert next(first).asked == "a"  # who stops after the first
+    assert [one.asked for one in find("ab")] == ["a", "b"]  # takes nothing from the next
+    assert searched == ["ab"]

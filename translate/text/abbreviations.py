@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -17,6 +17,8 @@ _CLOSING = " \t\n\u00a0\u202f»”\"’')]"
 """What may stand behind the end of a sentence."""
 _REACH = 40
 """Characters before an abbreviation in which a plural word may stand."""
+_TEXTS_KEPT = 16
+"""Texts whose abbreviations are remembered: steps and checks ask five times for those of a source."""
 _SENTENCE = late(r"[^\p{L}\d]*\p{Lu}\S*(?:\s+\S+){4}")
 """A text of five words or more, begun with a capital; « 6 pers. » is none."""
 
@@ -34,6 +36,9 @@ class Abbreviations:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the characters [start, end) that an abbreviation takes, and what it stands for."""
+        return iter(_find(self, text))
+
+    def _iter(self, text: str) -> Iterator[tuple[int, int, str]]:
         words_of, plural_before = tuple(self.patterns), _plural_before(self)
         is_shouted, last = text.isupper(), len(text.rstrip(_CLOSING))
         for number, match in _alternatives(self).finditer(text):
@@ -49,6 +54,11 @@ class Abbreviations:
             if match[0].endswith(".") and end >= last:
                 end -= _SENTENCE.match(text) is not None  # it ends that too
             yield match.start(), end, words + " " * text[match.end() : match.end() + 1].isalnum()
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _find(abbreviations: Abbreviations, text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(abbreviations._iter(text))
 
 
 def _is_all(acronym: str, text: str) -> bool:

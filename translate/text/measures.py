@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from translate.records import dataclass
@@ -26,6 +28,8 @@ ClosingLead = Literal[
     "trust",
 ]
 """What a letter says last: that an answer is awaited, that one may ask, or for what thanks go in advance."""
+_TEXTS_KEPT = 16
+"""Texts whose measures are remembered: steps and checks ask two to four times for those of a source."""
 LinkSense = Literal["at", "of", "BC", "AD", "district", "districts"]
 
 
@@ -191,13 +195,13 @@ class FoundMeasure:
 
 
 def finding(*finders: Callable[[str], Iterator[FoundMeasure]]) -> Callable[[str], Iterator[FoundMeasure]]:
-    """Return what finds the measures of all kinds, kind by kind."""
+    """Return what finds the measures of all kinds, kind by kind; it remembers the last texts."""
 
-    def find(text: str) -> Iterator[FoundMeasure]:
-        for finder in finders:
-            yield from finder(text)
+    @lru_cache(maxsize=_TEXTS_KEPT)
+    def found(text: str) -> tuple[FoundMeasure, ...]:
+        return tuple(chain.from_iterable(finder(text) for finder in finders))
 
-    return find
+    return lambda text: iter(found(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from translate.records import dataclass
 from translate.text.late import late
@@ -16,6 +17,8 @@ _INCHES = late(r"(?<=\d)(?:\"|'')(?!\w)")
 _IN_A_WORD = late(r"(?<=\w)\"(?=\w)")
 """What stands for an apostrophe where a text is odd: `l"été`."""
 _OPENERS, _CLOSERS = frozenset("«“„‹"), frozenset("»”‟›")
+_TEXTS_KEPT = 16
+"""Texts whose marks are remembered: steps and checks ask three times for those of one."""
 SPACES = " \t\n\u00a0\u202f\u2009"
 _SHORTEST = 2
 """Characters of the shortest quotation between single marks: `'n'` is none."""
@@ -63,6 +66,7 @@ class Marks:
         return max((mark.depth for mark in self.marks), default=0)
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def read_marks(text: str, depth: int = 0) -> Marks:
     """Return the quotation marks of a text, single ones too where they stand in pairs.
 
