@@ -35,8 +35,9 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await answer(scope, receive, send)
 
 
-@pytest.fixture
-def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """One server for all that is sent here: whatever came before, it answers as it should."""
     servers: list[listening._Server] = []
     run = listening._Server.run
 
@@ -44,17 +45,22 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         servers.append(self)
         run(self, sockets)
 
-    monkeypatch.setattr(listening._Server, "run", known)
-    with listening.listening("127.0.0.1", 0) as (serve, port):
+    with pytest.MonkeyPatch.context() as patch, listening.listening("127.0.0.1", 0) as (serve, port):
+        patch.setattr(listening._Server, "run", known)
         thread = threading.Thread(target=serve, args=(application, refusal(400, MALFORMED)), daemon=True)
         thread.start()
         try:
-            assert ask(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")[0] == 200
+            assert is_well(port)
             yield port
+            assert is_well(port)
         finally:
             for server in servers:
                 server.should_exit = server.force_exit = True
             thread.join()
+
+
+def is_well(port: int) -> bool:
+    return bool(ask(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")[0] == 200)
 
 
 def ask(port: int, *pieces: bytes) -> Sequence[Any]:
@@ -139,7 +145,7 @@ def test_a_body_that_breaks_off_behind_half_an_answer_ends_the_connection_and_no
             rest += part
     assert rest == b""
     assert not caplog.records
-    assert ask(port, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")[0] == 200
+    assert is_well(port)
 
 
 def test_a_head_that_comes_in_pieces_is_refused_where_it_gets_too_long(port: int) -> None:
