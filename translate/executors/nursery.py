@@ -61,10 +61,16 @@ class Nursery:
     def close(self) -> None:
         """End it; its workers go on."""
         self._connection.close()
-        self._process.join(_ENDING_SECONDS)
-        if self._process.is_alive():
+        if not self._has_ended():
             self._process.kill()
-            self._process.join(_ENDING_SECONDS)
+            self._has_ended()
+
+    def _has_ended(self) -> bool:
+        """Wait for its end. To join it would be to wait for its workers too, which hold open what tells of it."""
+        end = time.monotonic() + _ENDING_SECONDS
+        while self._process.exitcode is None and time.monotonic() < end:
+            time.sleep(_STEP_SECONDS)
+        return self._process.exitcode is not None
 
 
 def _nurse(connection: Connection, prepare: Prepare) -> None:
