@@ -19,10 +19,12 @@ from translate.memory.rows import (
     date_of,
     details_of,
     digest_of,
-    half_pair_in,
+    digests_of,
+    is_half,
     name_column,
     plain,
     tagged,
+    texts_of,
     unit_of_row,
 )
 
@@ -96,6 +98,11 @@ def test_a_digest_fits_a_column_of_32_bits_even_for_half_a_surrogate_pair() -> N
         assert -(1 << 31) <= digest_of(text) < 1 << 31
 
 
+@given(st.lists(TEXTS | st.text(st.sampled_from("a \0\ud83d\u0301"), max_size=3), max_size=6))
+def test_texts_have_the_digests_together_that_each_has_alone(texts: list[str]) -> None:
+    assert digests_of(texts) == [digest_of(text) for text in texts]
+
+
 @pytest.mark.parametrize(
     ("name", "source", "stored"),
     [
@@ -154,7 +161,7 @@ def test_codes_are_tags_as_omegat_shows_them(text: str, codes: tuple[InlineCode,
 
 
 @pytest.mark.parametrize(
-    ("one", "is_half"),
+    ("one", "has_half"),
     [
         (unit("Un", "One"), False),
         (unit("Un 😀", "One"), False),
@@ -164,8 +171,8 @@ def test_codes_are_tags_as_omegat_shows_them(text: str, codes: tuple[InlineCode,
         (unit("Un", "One", name="\ud83d"), True),
     ],
 )
-def test_half_a_surrogate_pair_is_seen_in_every_text_of_a_unit(one: TranslationUnit, is_half: bool) -> None:
-    assert half_pair_in(one) is is_half
+def test_half_a_surrogate_pair_is_seen_in_every_text_of_a_unit(one: TranslationUnit, has_half: bool) -> None:
+    assert is_half(*texts_of(one)) is has_half
 
 
 @pytest.mark.parametrize(

@@ -6,27 +6,29 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from translate.data import Origin, State, TranslationUnit
+from translate.memory.inserting import Row, TextRow, make_row, write_texts, write_units
 from translate.memory.rows import (
     Languages,
     columns_of,
     contexts_of,
     date_of,
     details_of,
-    digest_of,
-    half_pair_in,
+    digests_of,
+    is_half,
     name_column,
     tagged,
+    texts_of,
 )
 from translate.records import dataclass
 from translate.text.late import late_plain
 
 _BATCH_UNITS = 2000
 _LOOKUP = 500  # SQLite allows 999 parameters everywhere
+_HALF = "it holds half a surrogate pair, which no text can; correct it in its file."
 _CROWD = 100
 """Units of one text that are many: those of such a text are kept at hand from batch to batch."""
 
@@ -71,28 +73,6 @@ class Imported:
         return Imported(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
 
-class _Row(NamedTuple):
-    """A row of the table of units."""
-
-    number: int
-    text: int
-    target: str
-    name: str | int
-    document: int | None
-    file: int
-    origin: int
-    state: int | None
-    standing: int
-    changed: str
-    before: str | None
-    after: str | None
-    details: str | None
-
-
-_Held = dict[tuple[str, int | None], list[_Row]]
-"""The units of a text, by target and document."""
-
-
 class Importer:
     """Takes units into a memory; the transaction is the caller's, and so is the index.
 
@@ -109,8 +89,8 @@ class Importer:
         self._file = self._number_of_file()
         self._touched: set[int] = set()
         """Units of before that a unit of this import stands for."""
-        self._held: dict[int, _Held] = {}
-        """The units of the texts that are at hand."""
+        self._held: dict[int, dict[tuple[str, int | None], list[Row]]] = {}
+        """The units of the texts that are at hand, by target and document."""
         self._origin: Origin | None = None
         self._state: State | None = None
         self._columns: tuple[int, int | None, int] = (0, None, 0)
@@ -123,12 +103,15 @@ class Importer:
         file that have other neighbours have each a place of their own.
         """
         counts = Imported()
-        stream = self._sound(units, reject, counts)
+        stream = self._translated(units, reject, counts)
         while some := list(islice(stream, _BATCH_UNITS)):
-            self._take(some, counts)
+            self._take(self._sound(some, reject, counts), counts)
         return counts
 
-    def _sound(self, units: Iterable[TranslationUnit], reject: Reject, counts: Imported) -> Iterator[TranslationUnit]:
+    def _translated(
+        self, units: Iterable[TranslationUnit], reject: Reject, counts: Imported
+    ) -> Iterator[TranslationUnit]:
+        own = self._settings.origin
         for unit in units:
             counts.read += 1
             reason = _fault_of(unit)
@@ -136,53 +119,58 @@ class Importer:
                 counts.rejected += 1
                 reject(unit, reason)
             else:
-                yield unit if self._settings.origin is None else replace(unit, origin=self._settings.origin)
+                yield unit if own is None else replace(unit, origin=own)
+
+    def _sound(self, units: list[TranslationUnit], reject: Reject, counts: Imported) -> list[TranslationUnit]:
+        """Return the units that SQLite can hold: all, as a rule, so that all texts are looked at together."""
+        if not is_half(*[text for unit in units for text in texts_of(unit)]):
+            return units
+        sound = list[TranslationUnit]()
+        for unit in units:
+            if is_half(*texts_of(unit)):
+                counts.rejected += 1
+                reject(unit, _HALF)
+            else:
+                sound.append(unit)
+        return sound
 
     def _take(self, units: Sequence[TranslationUnit], counts: Imported) -> None:
-        keys = [_key_of(unit) for unit in units]
+        keys = _keys_of(units)
         texts = self._find_texts({digest for digest, _, _ in keys})
         self._hold(set(texts.values()))
-        new_texts: list[tuple[int, int, str, str | int]] = []
-        added: dict[int, _Row] = {}
-        updated: dict[int, _Row] = {}
+        held = self._held
+        new_texts = list[TextRow]()
+        added: dict[int, Row] = {}
+        updated: dict[int, Row] = {}
         for unit, key in zip(units, keys, strict=True):
             text = texts.get(key)
             if text is None:
                 text = texts[key] = self._next_text
                 self._next_text += 1
-                digest, source, marked = key
-                new_texts.append((text, digest, source, _NOTHING if marked is None else marked))
-                self._held[text] = {}
+                new_texts.append((text, *key))
+                held[text] = {}
             row = self._row(unit, text)
-            alike = self._held[text].setdefault((row.target, row.document), [])
-            place = self._place_of(row, alike)
+            alike = held[text].setdefault((row.target, row.document), [])
+            place = self._place_of(row, alike) if alike else None
             if place is None:
                 self._next_unit += 1
                 alike.append(row)
                 added[row.number] = row
                 continue
-            held = alike[place]
-            if self._is_news(row, held):
-                row = alike[place] = row._replace(number=held.number)
+            other = alike[place]
+            if self._is_news(row, other):
+                row = alike[place] = row._replace(number=other.number)
                 (added if row.number in added else updated)[row.number] = row
-            if held.number < self._first_unit:
-                self._touched.add(held.number)
+            if other.number < self._first_unit:
+                self._touched.add(other.number)
         counts.added += len(added)
         counts.updated += len(updated)
         counts.unchanged += len(units) - len(added) - len(updated)
-        self._connection.executemany(_INSERT_TEXT, new_texts)
-        self._write("INSERT", added.values())
-        self._write("REPLACE", updated.values())
+        write_texts(self._connection, new_texts)
+        write_units(self._connection, "INSERT", added.values())
+        write_units(self._connection, "REPLACE", updated.values())
 
-    def _write(self, verb: str, rows: Iterable[_Row]) -> None:
-        """Write rows; most have nothing but what a unit cannot do without, and take half the time then."""
-        bare, full = list[_Row](), list[_Row]()
-        for row in rows:
-            (bare if _OPTIONAL_OF(row) == _NONE else full).append(row)
-        self._connection.executemany(_INSERT_BARE.format(verb), map(_NEEDED_OF, bare))
-        self._connection.executemany(_INSERT_UNIT.format(verb), map(_bound, full))
-
-    def _place_of(self, row: _Row, alike: Sequence[_Row]) -> int | None:
+    def _place_of(self, row: Row, alike: Sequence[Row]) -> int | None:
         """Return which of the units with the same texts and document the row stands for; None for none."""
         free = None
         for place, other in enumerate(alike):
@@ -192,7 +180,7 @@ class Importer:
                 free = place
         return free
 
-    def _is_news(self, row: _Row, held: _Row) -> bool:
+    def _is_news(self, row: Row, held: Row) -> bool:
         """Tell whether a row takes the place of one: it is newer, or is the first of this import and differs.
 
         Of one import, what is more than a draft is better than what is not, whatever its date.
@@ -216,27 +204,24 @@ class Importer:
         missing = texts - self._held.keys()
         self._held |= {text: {} for text in missing}
         for row in _select(self._connection, "SELECT * FROM unit WHERE text IN ({}) ORDER BY number", missing):
-            unit = _Row(*row)
+            unit = Row(*row)
             self._held[unit.text].setdefault((unit.target, unit.document), []).append(unit)
 
-    def _row(self, unit: TranslationUnit, text: int) -> _Row:
+    def _row(self, unit: TranslationUnit, text: int) -> Row:
         """Return the row of a unit that is new."""
         if unit.origin is not self._origin or unit.state is not self._state:
             self._origin, self._state, self._columns = unit.origin, unit.state, columns_of(unit)
         origin, state, standing = self._columns
-        return _Row(
-            self._next_unit,
-            text,
-            unit.target.text,
-            name_column(unit.name, unit.source.text),
-            None if unit.document is None else self._number_of_document(unit.document),
-            self._file,
-            origin,
-            state,
-            standing,
-            date_of(unit),
-            *contexts_of(unit),
-            details_of(unit, self._languages),
+        details = details_of(unit, self._languages)
+        if details is None:  # and so no properties, which say dates and neighbours
+            changed, before, after = "", unit.context_before, unit.context_after
+        else:
+            changed, (before, after) = date_of(unit), contexts_of(unit)
+        name, document = name_column(unit.name, unit.source.text), unit.document
+        place = None if document is None else self._number_of_document(document)
+        target, file = unit.target.text, self._file
+        return make_row(
+            (self._next_unit, text, target, name, place, file, origin, state, standing, changed, before, after, details)
         )
 
     def _number_of_document(self, name: str) -> int:
@@ -253,23 +238,6 @@ class Importer:
         return int(row[0])
 
 
-_NOTHING = -1
-"""Stands for None on the way to SQLite: Python takes as long to hand over one None as several numbers and texts."""
-_INSERT_TEXT = f"INSERT INTO text VALUES (?, ?, ?, nullif(?, {_NOTHING}))"
-_OPTIONAL = ("document", "state", "before", "after", "details")
-_PLACES = ", ".join(f"nullif(?, {_NOTHING})" if name in _OPTIONAL else "?" for name in _Row._fields)
-_INSERT_UNIT = f"{{}} INTO unit VALUES ({_PLACES})"
-_NEEDED = [name for name in _Row._fields if name not in _OPTIONAL]
-_NEEDED_OF = itemgetter(*map(_Row._fields.index, _NEEDED))
-_OPTIONAL_OF, _NONE = itemgetter(*map(_Row._fields.index, _OPTIONAL)), (None,) * len(_OPTIONAL)
-_INSERT_BARE = f"{{}} INTO unit ({', '.join(_NEEDED)}) VALUES ({', '.join('?' * len(_NEEDED))})"
-
-
-def _bound(row: _Row) -> tuple[str | int, ...]:
-    """Return what of a row is handed to SQLite."""
-    return tuple([_NOTHING if value is None else value for value in row])
-
-
 def _select(connection: sqlite3.Connection, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query that asks for any number of values at `{}`."""
     ordered = sorted(values)
@@ -283,17 +251,20 @@ def _next_number(connection: sqlite3.Connection, table: str) -> int:
     return 1 if highest is None else int(highest) + 1
 
 
-def _key_of(unit: TranslationUnit) -> _Key:
-    source = unit.source
-    return digest_of(source.text), source.text, tagged(source.text, source.codes) if source.codes else None
+def _keys_of(units: Sequence[TranslationUnit]) -> list[_Key]:
+    sources = [unit.source for unit in units]
+    digests = digests_of([source.text for source in sources])
+    return [
+        (digest, source.text, tagged(source.text, source.codes) if source.codes else None)
+        for digest, source in zip(digests, sources, strict=True)
+    ]
 
 
 def _fault_of(unit: TranslationUnit) -> str:
-    """Return why a memory cannot take a unit; empty where it can."""
-    if not unit.source.text.strip():
+    """Return why a memory cannot take a unit, whatever it is made of; empty where it can."""
+    source, target = unit.source.text, unit.target.text
+    if not source or source.isspace():
         return "the source is empty."
-    if unit.state is State.UNTRANSLATED or not unit.target.text.strip():
+    if not target or target.isspace() or unit.state is State.UNTRANSLATED:
         return "it is not translated."
-    if half_pair_in(unit):
-        return "it holds half a surrogate pair, which no text can; correct it in its file."
     return ""

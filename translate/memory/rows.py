@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import json
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
@@ -28,6 +28,8 @@ _SEGMENT = late_plain("<seg>([^<]*)</seg>")
 _DATE = late_plain(r"\d{8}T\d{6}Z")
 _MADE_DIGITS = 8
 _RUN = late_plain(" {2,}")
+_PART = "\0"
+"""Between texts that are looked at together."""
 _BLANKS = ("\u00a0", "\u202f", "\u2009")
 _APOSTROPHES = ("\u2019", "\u02bc")
 _COLUMNED = ("name", "origin", "state", "document", "context_before", "context_after")
@@ -43,18 +45,34 @@ class Languages:
 
 def plain(text: str) -> str:
     """Return what counts of a text: tools and people write apostrophes and spaces in several ways."""
+    return _plain(text).strip()
+
+
+def _plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not text.isascii():
         for apostrophe in _APOSTROPHES:
             text = text.replace(apostrophe, "'")
         for blank in _BLANKS:
             text = text.replace(blank, " ")
-    return (_RUN.sub(" ", text) if "  " in text else text).strip()
+    return _RUN.sub(" ", text) if "  " in text else text
 
 
 def digest_of(text: str) -> int:
     """Return 32 bits of what counts of a text: few texts share them, and those are compared."""
-    digest = hashlib.blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return _digest_of(plain(text))
+
+
+def digests_of(texts: Sequence[str]) -> list[int]:
+    """Return the digests of texts, which are looked at together."""
+    whole = _plain(_PART.join(texts)).split(_PART)
+    if len(whole) != len(texts):
+        return [digest_of(text) for text in texts]
+    return [_digest_of(text.strip()) for text in whole]
+
+
+def _digest_of(plain_text: str) -> int:
+    digest = blake2b(plain_text.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     return int.from_bytes(digest, "little", signed=True)
 
 
@@ -109,13 +127,13 @@ def tagged(text: str, codes: Sequence[InlineCode]) -> str:
     return "".join((*parts, text[end:]))
 
 
-def half_pair_in(unit: TranslationUnit) -> bool:
-    """Tell whether a text of a unit holds half a surrogate pair, which no file of text can."""
-    return is_half(unit.source.text, unit.target.text, unit.context_before, unit.context_after, unit.name)
+def texts_of(unit: TranslationUnit) -> tuple[str | None, ...]:
+    """Return the texts of a unit that columns hold."""
+    return unit.source.text, unit.target.text, unit.context_before, unit.context_after, unit.name
 
 
 def is_half(*texts: str | None) -> bool:
-    """Tell whether one of some texts holds half a surrogate pair."""
+    """Tell whether one of some texts holds half a surrogate pair, which no file of text can."""
     joined = "\0".join([text for text in texts if text])  # so that two halves do not make a whole
     if joined.isascii():
         return False
