@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from translate.alignment.induce import Limits, induce
-from translate.alignment.lexicon import EMPTY, Lexicon, load_lexicon, load_source_terms, restrict, save_lexicon
+from translate.alignment.lexicon import EMPTY, Lexicon, load_lexicon, restrict, save_lexicon
 from translate.errors import BitexteError
 
 
@@ -68,8 +68,3 @@ def test_a_damaged_lexicon_is_an_error(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_lexicon_is_data_not_code() -> None:
     assert isinstance(load_lexicon("fr", "en"), Lexicon)
-
-
-def test_the_source_terms_alone_are_those_of_the_lexicon() -> None:
-    assert load_source_terms("fr-CA", "en") == frozenset(load_lexicon("fr", "en").source_terms)
-    assert load_source_terms("fr", "sw") == frozenset()

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import sentencepiece
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,23 @@ def test_the_limit_is_the_one_the_model_states(folder: Path, stated: object, lim
 def test_a_model_that_states_no_limit_has_its_positions(folder: Path) -> None:
     (folder / "tokenizer_config.json").unlink()
     assert Pieces(resolve_model(str(folder))).limit() == 500
+
+
+def test_a_vocabulary_of_both_sides_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    load = sentencepiece.SentencePieceProcessor
+
+    def load_noted(*, model_file: str) -> sentencepiece.SentencePieceProcessor:
+        read.append(Path(model_file).name)
+        return load(model_file=model_file)
+
+    monkeypatch.setattr(sentencepiece, "SentencePieceProcessor", load_noted)
+    Pieces(Model("m", folder, ""))
+    assert read == ["source.spm"]
+    with (folder / "target.spm").open("ab") as file:  # a field that SentencePiece passes over
+        file.write(b"\xfa\x3e\x01x")
+    Pieces(Model("m", folder, ""))
+    assert read == ["source.spm", "source.spm", "target.spm"]
 
 
 @pytest.mark.parametrize("name", ["source.spm", "target.spm"])

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from translate.alignment.arrays import values_of
 from translate.errors import BitexteError
 from translate.text.late import late_module
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 else:
     np = late_module("numpy")
 
-_MAGIC = b"\x93NUMPY\x01\x00"
-_HEADER = 10
-"""Bytes before the header, whose length the last two say (NEP 1)."""
 _BLOCK = 2_048
 """Bytes of a block before it is packed."""
 _KEPT = 256
@@ -41,9 +39,9 @@ class Blocks:
         self._path = path
         try:
             with ZipFile(path) as file:
-                self._keys = zlib.decompress(_values_of(file, "keys", "|u1")).decode().split("\n")
-                self._starts = memoryview(_values_of(file, "starts", "<u4")).cast("I").tolist()
-                self._body = _values_of(file, "body", "|u1")
+                self._keys = zlib.decompress(values_of(file, "keys", "|u1")).decode().split("\n")
+                self._starts = memoryview(values_of(file, "starts", "<u4")).cast("I").tolist()
+                self._body = values_of(file, "body", "|u1")
         except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as exc:
             raise _damaged(path, exc) from exc
         self._unpack = lru_cache(maxsize=_KEPT)(lambda number: f"\n{self._text_of(number)}\n")
@@ -90,20 +88,6 @@ class Blocks:
 
 def _damaged(path: Path, exc: Exception) -> BitexteError:
     return BitexteError(f"{path}: the dictionary is damaged ({exc}); install bitexte again.")
-
-
-def _values_of(file: ZipFile, name: str, kind: str) -> bytes:
-    """Return the values of an array that numpy saved: read here, for a start of the command does without numpy.
-
-    :param kind: as numpy writes it, `<u4`.
-    :raises ValueError: where they are of another kind.
-    :raises KeyError: where there is no such array.
-    """
-    content = file.read(f"{name}.npy")
-    begins = _HEADER + int.from_bytes(content[_HEADER - 2 : _HEADER], "little")
-    if not content.startswith(_MAGIC) or f"'descr': '{kind}'".encode() not in content[:begins]:
-        raise ValueError(f"'{name}' is no array of {kind}")
-    return content[begins:]
 
 
 def write_blocks(path: Path, lines: Sequence[str]) -> None:

@@ -84,14 +84,6 @@ def load_forward(source_language: str, target_language: str) -> Lexicon:
     return _read(source_language, target_language, lambda file: _lexicon_of(file, is_whole=False)) or EMPTY
 
 
-def load_source_terms(source_language: str, target_language: str) -> frozenset[str]:
-    """Return the source terms of the lexicon that ships for two languages, which takes a fraction of the time.
-
-    :raises BitexteError: where the file is damaged.
-    """
-    return _read(source_language, target_language, lambda file: frozenset(_terms_of(file, "source"))) or frozenset()
-
-
 def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:
     """Return what `take` makes of the lexicon's file; None where none ships."""
     path = lexicon_path(source_language, target_language)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from translate.alignment.shipped import has_lexicon
+from translate.alignment.source_terms import load_source_terms
 from translate.alignment.words import stemmer
 from translate.languages import find_language
 from translate.text.late import late_module
@@ -40,7 +41,7 @@ def knows_word(source_language: str, target_language: str) -> Callable[[str], bo
 
     def knows(word: str) -> bool:
         if not terms:
-            terms.append(lexicons.load_source_terms(source_language, target_language))
+            terms.append(load_source_terms(source_language, target_language))
         return stem(word) in terms[0]
 
     return knows

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from translate.alignment.dictionary import NAME, Dictionary, find_dictionary
-from translate.alignment.lexicon import load_lexicon, load_source_terms
+from translate.alignment.lexicon import load_lexicon
 from translate.alignment.shipped import FOLDER
+from translate.alignment.source_terms import load_source_terms
 from translate.alignment.words import stemmer
 from translate.languages import base_code, find_language
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from translate.alignment.dictionary import Dictionary
 from translate.care import repair
@@ -37,12 +38,14 @@ from translate.text.lone_names import NameSense
 from translate.text.spelling import Variety
 
 _LEADERS = 4
-_PRIMING = 32
+_PRIMING = (4, 32)
+"""Passages after which the engine gets what is prepared: enough for some processors, then for all."""
 _COMPANY_NUMBER = late_plain("\\s*\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}\\s*")
 """Nine figures, which may be no quantity."""
 
-_Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
-_Layer = Callable[..., Iterator[Mapping[Passage, Hypothesis]]]
+_Done = Mapping[Passage, Hypothesis]
+_Ask = Callable[[Sequence[Passage]], Iterator[_Done]]
+_Layer = Callable[..., Iterator[_Done]]
 """Changes passages, has an `ask` say hypotheses of these, and makes those of the passages as they came."""
 _Asked = dict[int, tuple[Task, Request, str]]
 """What is being decoded, by number: a task, what the model was asked for it, and the name of the try."""
@@ -136,7 +139,7 @@ class Translator:
             ask = partial(layer, ask=ask)
         return ask(passages)
 
-    def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[Mapping[Passage, Hypothesis]]:
+    def _iter_translate(self, passages: Sequence[Passage]) -> Iterator[_Done]:
         drafting = self._engine.begin()
         asked, ready = self._ask_first(drafting, list(dict.fromkeys(passages)))
         if ready:
@@ -160,16 +163,14 @@ class Translator:
                 yield from self._retry(drafting, waiting, asked)
                 waiting = []
 
-    def _ask_first(
-        self, drafting: Drafting, passages: Sequence[Passage]
-    ) -> tuple[_Asked, Mapping[Passage, Hypothesis]]:
+    def _ask_first(self, drafting: Drafting, passages: Sequence[Passage]) -> tuple[_Asked, _Done]:
         """Ask for the first drafts; return what was asked, and what is done without."""
         asked: _Asked = {}
         ready: dict[Passage, Hypothesis] = {}
-        for some in (passages[:_PRIMING], passages[_PRIMING:]):  # the engine works while the others are prepared
+        for start, end in pairwise((0, *_PRIMING, None)):  # the engine works while the others are prepared
             wanted: list[Request] = []
             others: list[Request] = []
-            for request in map(self._reviser.prepare, some):
+            for request in map(self._reviser.prepare, passages[start:end]):
                 (others if request.known or is_copied(request) else wanted).append(request)
             asked |= self._ask(drafting, [Task(request) for request in wanted], repair.FIRST)
             found = [(one, self._copy(one) if is_copied(one) else self._find_phrase(one)) for one in others]
@@ -227,9 +228,7 @@ class Translator:
         numbers = drafting.ask([r.text for r in requests], repair.way_of(name, self._config, self._beam))
         return {number: (task, r, name) for number, task, r in zip(numbers, tasks, requests, strict=True)}
 
-    def _retry(
-        self, drafting: Drafting, waiting: Sequence[Task], asked: _Asked
-    ) -> Iterator[Mapping[Passage, Hypothesis]]:
+    def _retry(self, drafting: Drafting, waiting: Sequence[Task], asked: _Asked) -> Iterator[_Done]:
         """Ask for the next try of each task, those of one kind together; yield those that were led to an end."""
         for task in [task for task in waiting if task.tries[0] == repair.MASKED]:
             target = task.best.restored.text if task.best else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 from collections.abc import KeysView, Sequence
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from translate.files import from_json
 from translate.models.installed import TARGET_VOCABULARY, read_manifest
 from translate.models.target_pieces import read_target_pieces
 
+_SOURCE, _TARGET = "source.spm", "target.spm"
 END = "</s>"
 UNKNOWN = "<unk>"
 MAX_PIECES = 500
@@ -27,8 +29,8 @@ class Pieces:
 
     def __init__(self, model: Model) -> None:
         """:raises ModelError: where a vocabulary file is broken."""
-        self._source = _load(model, "source.spm")
-        self._target = _load(model, "target.spm")
+        self._source = _load(model, _SOURCE)
+        self._target = self._source if _are_alike(model) else _load(model, _TARGET)
         self._model = model
         self._known: KeysView[str] | None = None
         manifest = read_manifest(model.folder)
@@ -132,6 +134,14 @@ def _spell(piece: str, known: frozenset[str]) -> list[str]:
         parts.append(piece[:length])
         piece = piece[length:]
     return parts
+
+
+def _are_alike(model: Model) -> bool:
+    """Tell whether both sides have one vocabulary, which is then read once."""
+    try:
+        return filecmp.cmp(model.folder / _SOURCE, model.folder / _TARGET, shallow=False)
+    except OSError:  # which of them is missing is said where it is loaded
+        return False
 
 
 def _load(model: Model, name: str) -> sentencepiece.SentencePieceProcessor:

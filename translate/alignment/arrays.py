@@ -1,0 +1,39 @@
+"""Arrays that numpy saved, read without it: a start of the command has no time to import numpy."""
+
+from __future__ import annotations
+
+import re
+from zipfile import ZipFile
+
+_MAGIC = b"\x93NUMPY\x01\x00"
+_HEADER = 10
+"""Bytes before the header, whose length the last two say (NEP 1)."""
+_TEXT = r"<U\d+"
+
+
+def values_of(file: ZipFile, name: str, kind: str) -> bytes:
+    """Return the values of an array as they lie in the file.
+
+    :param kind: as numpy writes it, `<u4`.
+    :raises ValueError: where they are of another kind.
+    :raises KeyError: where there is no such array.
+    """
+    return _values_of(file, name, kind, re.escape(kind))
+
+
+def text_of(file: ZipFile, name: str) -> str:
+    """Return a text that was saved as an array without dimensions.
+
+    :raises ValueError: where it is no text, or not a whole one.
+    :raises KeyError: where there is no such array.
+    """
+    return _values_of(file, name, "text", _TEXT).decode("utf-32-le").rstrip("\0")
+
+
+def _values_of(file: ZipFile, name: str, kind: str, pattern: str) -> bytes:
+    content = file.read(f"{name}.npy")
+    begins = _HEADER + int.from_bytes(content[_HEADER - 2 : _HEADER], "little")
+    header = content[_HEADER:begins].decode("latin-1")
+    if not content.startswith(_MAGIC) or not re.search(f"'descr': '{pattern}'", header):
+        raise ValueError(f"'{name}' is no array of {kind}")
+    return content[begins:]
