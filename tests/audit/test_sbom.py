@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from audit.sbom import bill, pins, within
 ROOT = Path(__file__).parents[2]
 
 
-BILL, DEVELOPMENT = bill(), bill(["dev"])
+@cache
+def made(*extras: str) -> dict[str, object]:
+    return bill(extras)
 
 
 def names(found: dict[str, object]) -> dict[str, dict[str, object]]:
@@ -28,17 +31,17 @@ def names(found: dict[str, object]) -> dict[str, dict[str, object]]:
 
 def test_every_requirement_is_a_component_with_version_and_licence() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    found = names(BILL)
+    found = names(made())
     for text in project["dependencies"]:
         name = re.split(r"[><=\[]", text)[0]
         assert found[name]["version"] == version(name)
         assert found[name]["licenses"], name
     assert "starlette" not in found
-    assert "starlette" in names(DEVELOPMENT)
+    assert "starlette" in names(made("dev"))
 
 
 def test_what_requirements_require_is_named_too() -> None:
-    found = names(BILL)
+    found = names(made())
     assert "mdurl" in found, "markdown-it-py needs it"
     assert found["mdurl"]["purl"] == f"pkg:pypi/mdurl@{version('mdurl')}"
 
@@ -51,7 +54,7 @@ def test_a_requirement_of_an_extra_keeps_its_own_condition() -> None:
 
 
 def test_all_packages_of_the_bill_are_pinned_and_none_by_the_name_of_a_build() -> None:
-    libraries = {name for name, one in names(DEVELOPMENT).items() if one["type"] == "library"}
+    libraries = {name for name, one in names(made("dev")).items() if one["type"] == "library"}
     lines = pins(["dev"]).splitlines()
     assert {line.partition("==")[0] for line in lines} == libraries
     assert f"torch=={version('torch').partition('+')[0]}" in lines
@@ -64,7 +67,7 @@ def test_the_audit_fails_where_nobody_could_say_what_a_package_has() -> None:
 
 
 def test_shipped_weights_have_their_digest() -> None:
-    (model,) = (one for one in names(BILL).values() if one["type"] == "machine-learning-model")
+    (model,) = (one for one in names(made()).values() if one["type"] == "machine-learning-model")
     assert str(model["name"]).endswith("model.bin")
     hashes = model["hashes"]
     assert isinstance(hashes, list) and len(hashes[0]["content"]) == 64

@@ -16,7 +16,7 @@ from translate.engines import ENGINES
 from translate.engines.raw import RawTranslator
 from translate.engines.rotate import turn
 
-RAW = [name for name in ENGINES if ENGINES.load(name).is_raw]
+RAW = ["echo", "rotate"]
 TEXTS = st.lists(
     st.sampled_from(
         [
@@ -71,7 +71,7 @@ def turned(text: str) -> str:
 
 
 def test_the_raw_engines_need_no_model() -> None:
-    assert RAW == ["echo", "rotate"]
+    assert [name for name in ENGINES if ENGINES.load(name).is_raw] == RAW
     assert {ENGINES.load(name).weights for name in RAW} == {None}
 
 

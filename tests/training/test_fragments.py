@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,23 @@ from translate.training.recipe import AugmentRecipe, DataSource, Recipe, Schedul
 from translate.training.sources import Pair
 from translate.training.vocabulary import Vocabulary
 
-TRANSLATIONS = join_directions(load_lexicon("fr", "en"))
 MEETING = Pair(
     "La réunion du comité aura lieu dans la salle du Parlement européen.",
     "The committee meeting will take place in the room of the European Parliament.",
 )
 
 
+@cache
+def translations() -> dict[str, dict[str, float]]:
+    return join_directions(load_lexicon("fr", "en"))
+
+
+def fragments() -> Fragments:
+    return Fragments(translations(), "fr", "en")
+
+
 def phrases(pair: Pair) -> set[tuple[str, str]]:
-    return {(f.source, f.target) for f in Fragments(TRANSLATIONS, "fr", "en").iter_fragments(pair)}
+    return {(f.source, f.target) for f in fragments().iter_fragments(pair)}
 
 
 def test_phrases_translate_each_other_whatever_the_order_of_their_words() -> None:
@@ -68,17 +77,17 @@ def test_a_phrase_stands_in_its_pair_and_is_short(source: str, target: str) -> N
 
 
 def test_a_phrase_is_cut_a_few_times_only_and_some_get_a_capital() -> None:
-    fragments = Fragments(TRANSLATIONS, "fr", "en")
     pair = Pair("Il faut un rapport.", "A report is needed.")
-    cut = [fragments.cut(pair, random.Random(n)) for n in range(20)]
+    same = fragments()
+    cut = [same.cut(pair, random.Random(n)) for n in range(20)]
     assert len([one for one in cut if one]) == MOST
     rng = random.Random(1)
-    every = {one for _ in range(50) if (one := Fragments(TRANSLATIONS, "fr", "en").cut(pair, rng))}
+    every = {one for _ in range(50) if (one := fragments().cut(pair, rng))}
     assert every == {Pair("rapport", "report"), Pair("Rapport", "Report")}
 
 
 def test_a_pair_without_words_that_translate_each_other_has_none() -> None:
-    assert Fragments(TRANSLATIONS, "fr", "en").cut(Pair("Oh !", "Well."), random.Random(1)) is None
+    assert fragments().cut(Pair("Oh !", "Well."), random.Random(1)) is None
 
 
 def make(tmp_path: Path, share: float, language: str = "en") -> Recipe:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from tests.training.conftest import Silent, with_updates
@@ -14,12 +15,16 @@ from translate.training.recipe import Recipe
 from translate.training.sources import Pair
 from translate.training.train import train
 
-FRAGMENTS = Fragments(join_directions(load_lexicon("fr", "en")), "fr", "en")
 NONE = Fragments({}, "fr", "de")
 
 
-def table(*pairs: tuple[str, str], fragments: Fragments = FRAGMENTS) -> dict[str, Translation]:
-    return make_phrase_table([Pair(*pair) for pair in pairs], fragments)
+@cache
+def fragments_of_french() -> Fragments:
+    return Fragments(join_directions(load_lexicon("fr", "en")), "fr", "en")
+
+
+def table(*pairs: tuple[str, str], fragments: Fragments | None = None) -> dict[str, Translation]:
+    return make_phrase_table([Pair(*pair) for pair in pairs], fragments or fragments_of_french())
 
 
 def test_a_phrase_cut_out_of_three_sentences_is_known() -> None:
