@@ -30,7 +30,7 @@ _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]
 _MOST_WORDS = 3
 _MOST_OF_NOUN, _MOST_WITH_OBJECT = 4, 5
 """Words of the longest equivalent of a noun, and of a verb with its object."""
-_WORDS_KEPT = 2048
+_WORDS_KEPT = 256
 _TEXTS_KEPT = 16
 _SAID_KEPT = 2048
 """Equivalents whose forms are remembered."""
