@@ -133,20 +133,22 @@ class Index:
         parts = [held[begin:end] for begin, end in zip(cuts[::2], cuts[1::2], strict=True)]
         ranks = parts[0] if len(parts) == 1 else np.concatenate(parts)
         share = np.float32(1 / max(1, len(plan.keys)))
-        again = ranks[1:][ranks[1:] == ranks[:-1]]
-        several, counts = _counted(again)
-        if len(several) > wanted:
-            shares = self._shares(several, counts + 1, share, plan.asked)
-            if np.partition(shares, -wanted)[-wanted] > share:  # no text with one key reaches those
-                return _best(several, shares, wanted)
-        owners, counts = _counted(ranks)
-        return _best(owners, self._shares(owners, counts, share, plan.asked), wanted)
+        levels = [ranks]
+        while len(again := _again(levels[-1])) > wanted:
+            levels.append(again)
+        for fewer in reversed(range(len(levels))):
+            owners, counts = _counted(levels[fewer])
+            shares = self._shares(owners, counts + fewer, share, plan.asked)
+            # of the texts that have no more than `fewer` keys, none reaches more than so many shares
+            if not fewer or (len(owners) > wanted and np.partition(shares, -wanted)[-wanted] > share * fewer):
+                break
+        return _best(owners, shares, wanted)
 
     def _shares(
         self, owners: NDArray[np.uint32], counts: NDArray[np.int64], share: np.float32, asked: Asked
     ) -> NDArray[np.float32]:
         """Return the share of the keys that texts have, less what they lose for being longer than the query."""
-        excess = 1 - asked.length / self._blocks.lengths[owners].astype(np.float32)
+        excess = 1 - asked.length / self._blocks.lengths.take(owners).astype(np.float32)
         shares: NDArray[np.float32] = counts.astype(np.float32) * share - np.maximum(excess, excess * -_SHORTER)
         return shares
 
@@ -212,10 +214,17 @@ def most_alike(
     return bounds
 
 
+def _again(ordered: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return some values in order, each once less often than it is there."""
+    return ordered[1:].compress(ordered[1:] == ordered[:-1])
+
+
 def _counted(ordered: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Return each of some values in order once, and how often it is there."""
-    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))[: len(ordered)])
-    return ordered[starts], np.diff(np.append(starts, len(ordered)))
+    edges = np.ones(len(ordered) + 1, bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=edges[1:-1])
+    (starts,) = edges.nonzero()
+    return ordered.take(starts[:-1]), starts[1:] - starts[:-1]
 
 
 def _choose(asked: Asked, within: float, budget: int) -> list[int]:
