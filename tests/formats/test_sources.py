@@ -186,3 +186,11 @@ def test_line_and_column_are_where_the_last_chunk_ends(size: int, tmp_path: Path
         while text.read(size):
             pass
         assert (text.line, text.column) == (3, 2)
+
+
+def test_lines_that_reach_over_chunks_are_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CHUNK_CHARACTERS", 3)
+    path = write(tmp_path, "a\nbcdéfgh\r\n\nij\r\nkl".encode())
+    assert _lines(path) == list(enumerate(["a", "bcdéfgh", "", "ij", "kl"], 1))
+    with open_text(path) as text:
+        assert "".join(line for _, line in text.lines(keep_ends=True)) == path.read_bytes().decode()

@@ -16,7 +16,6 @@ from translate.formats.packing import FAULTS, name_within, names_within, open_me
 CHUNK_CHARACTERS = 1 << 16
 MAX_LINE_CHARACTERS = 1 << 24
 _PEEK_BYTES = 1024
-
 # The longer mark first: that of UTF-32 LE begins with that of UTF-16 LE.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -108,9 +107,7 @@ def read_lines(path: Path, limit: int) -> Iterator[tuple[int, bytes]]:
 class Text:
     """Text of a file in chunks. `line` and `column`, 1-based, are where the last chunk ends, for errors."""
 
-    def __init__(
-        self, file: BinaryIO, path: Path, encoding: str, *, errors: str = "strict", newline: str | None
-    ) -> None:
+    def __init__(self, file: BinaryIO, path: Path, encoding: str, *, errors: str, newline: str | None) -> None:
         self.path, self.encoding = path, encoding
         self.line, self.column = 1, 1
         self._text = io.TextIOWrapper(file, encoding=encoding, errors=errors, newline=newline)
@@ -120,8 +117,7 @@ class Text:
 
         :raises FormatError: where bytes are not of the encoding, or the packed file is damaged.
         """
-        with self._located():
-            chunk = self._text.read(characters)
+        chunk = self._chunk(characters)
         breaks = chunk.count("\n")
         self.line += breaks
         self.column = len(chunk) - chunk.rfind("\n") if breaks else self.column + len(chunk)
@@ -132,19 +128,29 @@ class Text:
 
         :raises FormatError: like :meth:`read`, and for a line of more than :data:`MAX_LINE_CHARACTERS`.
         """
-        while True:
-            try:
-                line = self._text.readline(MAX_LINE_CHARACTERS + 1)
-            except (UnicodeDecodeError, *FAULTS):
-                with self._located():
-                    raise
-            if not line:
-                return
-            if len(line) > MAX_LINE_CHARACTERS:
-                self.column = MAX_LINE_CHARACTERS + 1
-                raise self._error(f"the line is longer than {MAX_LINE_CHARACTERS:,} characters; is this a text file?")
-            yield self.line, line if keep_ends else line.removesuffix("\n").removesuffix("\r")
-            self.line += 1
+        begun: list[str] = []
+        while chunk := self._chunk(CHUNK_CHARACTERS):
+            *lines, rest = chunk.split("\n")
+            if lines and begun:
+                lines[0] = "".join((*begun, lines[0]))
+                begun = []
+            for line in lines:
+                self._refuse_longer(len(line) + 1)
+                yield self.line, f"{line}\n" if keep_ends else line.removesuffix("\r")
+                self.line += 1
+            begun.append(rest)
+            self._refuse_longer(sum(map(len, begun)))
+        if line := "".join(begun):
+            yield self.line, line if keep_ends else line.removesuffix("\r")
+
+    def _chunk(self, characters: int) -> str:
+        with self._located():
+            return self._text.read(characters)
+
+    def _refuse_longer(self, size: int) -> None:
+        if size > MAX_LINE_CHARACTERS:
+            self.column = MAX_LINE_CHARACTERS + 1
+            raise self._error(f"the line is longer than {MAX_LINE_CHARACTERS:,} characters; is this a text file?")
 
     def detach(self) -> None:
         self._text.detach()

@@ -134,6 +134,8 @@ class _Row(NamedTuple):
     content: str
 
 
+_make_row = partial(tuple.__new__, _Row)
+"""Make a row of a tuple of its values, in half the time."""
 _Rows = Callable[[Path], Iterator[_Row]]
 
 
@@ -145,7 +147,7 @@ def _read_tsv(path: Path, *, encoding: str) -> Iterator[_Row]:
     with open_text(path, encoding=encoding) as text:
         for line, content in text.lines():
             if line > 1 or not _SEPARATOR.fullmatch(content):
-                yield _Row(line, content.split("\t"), content)
+                yield _make_row((line, content.split("\t"), content))
 
 
 def _join_csv(cells: list[str]) -> str:
@@ -255,10 +257,10 @@ def _report_unknown(row: _Row, layout: Layout, path: Path, report: Report) -> No
 
 
 def _unit(row: _Row, layout: Layout, decode: Callable[[str], str]) -> TranslationUnit:
-    cells = [*map(decode, row.cells)]
+    cells = row.cells if decode is str else [*map(decode, row.cells)]
     needed = max(layout.columns["source"], layout.columns["target"]) + 1
     if layout.has_names and len(cells) > layout.columns["source"]:
-        cells += [""] * (needed - len(cells))  # Editors cut blanks, a tab among them, from the end of a line.
+        cells = cells + [""] * (needed - len(cells))  # Editors cut blanks, a tab among them, from the end of a line.
     if len(cells) < needed:
         raise ValueError(f"{len(cells)} {'column' if len(cells) == 1 else 'columns'}; expected at least {needed}")
     if len(layout.columns) == _SIDES:
