@@ -46,9 +46,7 @@ class Function:
 def functions_of(path: Path, source: str) -> Iterator[Function]:
     """Yield the functions and methods of at least `MIN_LINES` lines."""
     lines = source.splitlines(keepends=True)
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
+    for node in _iter_functions(ast.parse(source)):
         span = range(node.lineno, (node.end_lineno or node.lineno) + 1)
         if len(span) < MIN_LINES:
             continue
@@ -57,6 +55,15 @@ def functions_of(path: Path, source: str) -> Iterator[Function]:
         text = textwrap.dedent("".join(lines[number - 1] for number in span if number not in says))
         tokens = list(_tokens(text, _own_names(node)))
         yield Function(path, node.name, span, tokens)
+
+
+def _iter_functions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    """Yield the functions among the statements below a node; no expression holds one."""
+    for below in ast.iter_child_nodes(node):
+        if isinstance(below, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield below
+        if isinstance(below, ast.stmt | ast.excepthandler | ast.match_case):
+            yield from _iter_functions(below)
 
 
 def _own_names(node: ast.AST) -> set[str]:

@@ -16,7 +16,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 import translate
-from tests.trees import parse
+from tests.trees import nodes, parse
 from translate.config import Config, EngineConfig, count_cores
 from translate.documents import Source
 from translate.documents.discovery import name_below
@@ -53,17 +53,20 @@ FOREIGN_NAMES = {
 FOREIGN_PLACES = ("/dev/", "/etc/", "/proc/", "/sys/", "/tmp", "/usr/", "/var/")
 FOREIGN_OPTIONS = frozenset({"creationflags", "pass_fds", "preexec_fn", "process_group", "start_new_session"})
 
+FOREIGN_WORDS = FOREIGN_MODULES | FOREIGN_OPTIONS | frozenset().union(*FOREIGN_NAMES.values())
+FOREIGN = re.compile(rf"\b(?:{'|'.join(map(re.escape, FOREIGN_WORDS))})\b|{'|'.join(map(re.escape, FOREIGN_PLACES))}")
+"""What most modules do not hold; they need no look at their trees."""
+
 
 def guards_of(tree: ast.AST) -> Iterator[tuple[ast.AST, list[ast.AST]]]:
     """Yield each node with those that it stands in, up to its function."""
-
-    def walk(node: ast.AST, above: list[ast.AST]) -> Iterator[tuple[ast.AST, list[ast.AST]]]:
+    waiting: list[tuple[ast.AST, list[ast.AST]]] = [(tree, [])]
+    while waiting:
+        node, above = waiting.pop()
         yield node, above
         is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-        for child in ast.iter_child_nodes(node):
-            yield from walk(child, [node] if is_function else [*above, node])
-
-    return walk(tree, [])
+        inner = [node] if is_function else [*above, node]
+        waiting.extend((child, inner) for child in ast.iter_child_nodes(node))
 
 
 def is_guarded(name: str, above: list[ast.AST]) -> bool:
@@ -82,7 +85,9 @@ def is_guarded(name: str, above: list[ast.AST]) -> bool:
 
 def find_foreign(source: str) -> list[str]:
     """Return what a module uses of one platform only without a fallback."""
-    found = []
+    found: list[str] = []
+    if not FOREIGN.search(source):
+        return found
     for node, above in guards_of(parse(source)):
         used: list[tuple[str, str]] = []
         if isinstance(node, ast.Import):
@@ -105,7 +110,7 @@ def find_foreign(source: str) -> list[str]:
 def find_default_text(source: str) -> list[str]:
     """Return the calls that read or write text in the system's own encoding, or write its own line ends."""
     found = []
-    for node in ast.walk(parse(source)):
+    for node in nodes(source):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import translate
-from tests.trees import parse
+from tests.trees import nodes, parse
 from translate.languages import ADMINISTRATION, find_language, known_languages
 from translate.text.words import split_lowered
 
@@ -73,7 +73,7 @@ def layer_of(part: str) -> int:
 def imported_parts(path: Path) -> set[str]:
     """Return the top-level parts of the package that the module imports, wherever the import stands."""
     parts: set[str] = set()
-    for node in ast.walk(tree_of(path)):
+    for node in nodes(source_of(path)):
         names: list[str] = []
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [node.module] if node.module != "translate" else [f"translate.{a.name}" for a in node.names]
@@ -144,9 +144,10 @@ LEAST_SHARE = 0.7
 """Share of its words that are function words. In the language of our own messages, all are."""
 
 
-def docstrings_of(tree: ast.AST) -> set[int]:
+@functools.cache
+def docstrings_of(path: Path) -> set[int]:
     """Return the lines on which docstrings begin, those of attributes among them."""
-    bodies = [getattr(node, "body", None) for node in ast.walk(tree)]
+    bodies = [getattr(node, "body", None) for node in nodes(source_of(path))]
     statements = [statement for body in bodies if isinstance(body, list) for statement in body]
     return {s.value.lineno for s in statements if isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant)}
 
@@ -155,7 +156,7 @@ def docstrings_of(tree: ast.AST) -> set[int]:
 def literals_of(path: Path) -> list[str]:
     """Return the string literals of a module as they are written, but for docstrings."""
     source = source_of(path)
-    docstrings = docstrings_of(tree_of(path))
+    docstrings = docstrings_of(path)
     kinds = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)}
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     found = [token.string for token in tokens if token.type in kinds and token.start[0] not in docstrings]
@@ -165,10 +166,9 @@ def literals_of(path: Path) -> list[str]:
 
 def word_lists_of(path: Path) -> list[list[str]]:
     """Return the words of each string literal, and of the strings of each list, set or dictionary, in small letters."""
-    tree = tree_of(path)
-    docstrings = docstrings_of(tree)
+    docstrings = docstrings_of(path)
     lists: list[list[str]] = []
-    for node in ast.walk(tree):
+    for node in nodes(source_of(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.lineno not in docstrings:
             lists.append(split_lowered(node.value))
         elif isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
