@@ -69,6 +69,12 @@ def test_what_a_process_made_the_next_one_knows(own_cache: Path) -> None:
     assert read_kept("lengths") == {"abc": (3,), "de": (2,)}
 
 
+def test_what_was_made_is_not_made_again_before_it_is_written() -> None:
+    some = Remembered[tuple[str, int]](lambda: "lengths", 8)
+    made = [some.find(("abc", 1), lambda key: [len(key)]) for _ in range(2)]
+    assert made[0] is made[1]
+
+
 def test_a_file_that_grew_too_long_begins_anew(own_cache: Path) -> None:
     for texts in ("ab", "cd", "e"):
         some = Remembered(lambda: "lengths", 4)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import regex
 
+from translate.files import Remembered, read_kept
 from translate.text import compiled
 from translate.text.compiled import compile_kept, keep_made
 from translate.text.late import late
@@ -27,16 +28,19 @@ TEXTS = ("Le 1er Mai à Paris, le 12 août.", "ÉTÉ été bcdc abcc", "a b ab\n
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("BITEXTE_CACHE", str(tmp_path))
-    monkeypatch.setattr(compiled, "_made", {})
+    monkeypatch.setattr(compiled, "_made", None)
     _forget()
     yield tmp_path
-    compiled._made.clear()
-    _forget()
 
 
 def _forget() -> None:
     """Be a process that has just begun."""
-    compiled._kept.cache_clear()
+    compiled._made = Remembered(compiled._place, 1024)
+
+
+def _kept() -> set[str]:
+    """Return the expressions that a process finds which begins now."""
+    return {pattern for pattern, _ in read_kept(compiled._place()) or ()}
 
 
 def _refuse(*arguments: object) -> regex.Pattern[str]:
@@ -93,25 +97,8 @@ def test_what_other_processes_kept_stays(own_cache: Path) -> None:
     _forget()
     compile_kept("two")
     keep_made()
-    assert {pattern for pattern, _ in compiled._read()} == {"one", "two"}
+    assert _kept() == {"one", "two"}
     assert len([path for path in own_cache.rglob("*") if path.is_file()]) == 1
-
-
-def test_a_file_that_grew_too_long_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "_MOST_KEPT", 2)
-    for patterns in (("a", "b"), ("c",)):
-        for pattern in patterns:
-            compile_kept(pattern)
-        keep_made()
-        _forget()
-    assert {pattern for pattern, _ in compiled._read()} == {"c"}
-
-
-def test_no_process_remembers_more_than_a_file_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled, "_MOST_KEPT", 2)
-    for pattern in "abcd":
-        assert compile_kept(pattern).match(pattern)
-    assert len(compiled._made) == 2
 
 
 @pytest.mark.parametrize(
@@ -123,7 +110,7 @@ def test_a_damaged_file_is_one_that_is_not_there(damage: object, own_cache: Path
     (path,) = (path for path in own_cache.rglob("*") if path.is_file())
     path.write_text(damage(path.read_text()))  # type: ignore[operator]
     _forget()
-    assert compiled._read() == {}
+    assert _kept() == set()
     assert compile_kept("one").match("one")
 
 
@@ -145,7 +132,8 @@ def test_what_depends_on_the_place_or_is_long_is_not_kept() -> None:
         if not with_bytes:
             assert compile_kept(pattern).match("word3")
         assert not compiled._is_worth_keeping(pattern, 0)
-    assert compiled._made == {}
+    keep_made()
+    assert _kept() == set()
 
 
 def test_what_is_no_expression_is_an_error_each_time() -> None:

@@ -7,9 +7,9 @@ import hashlib
 import marshal
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from translate.files.places import read_cached, write_cached
 
@@ -17,6 +17,7 @@ _DIGEST_CHARACTERS = 64
 _PLACE_CHARACTERS = 16
 """Of the digest of what a value is made of, in the name of its file."""
 _Plain = TypeVar("_Plain")
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 def read_kept(place: str) -> Any:
@@ -60,32 +61,34 @@ def _own(place: str) -> str:
     return f"{place}-{sys.version_info.major}.{sys.version_info.minor}"
 
 
-class Remembered:
-    """What a function makes of texts, remembered from one process to the next.
+class Remembered(Generic[_Key]):
+    """What a function makes of texts or other plain values, remembered from one process to the next.
 
     :param place: gives where in the cache folder; another for another function.
-    :param most: texts that are remembered; a file that grew beyond that begins anew.
+    :param most: values that are remembered; a file that grew beyond that begins anew.
     """
 
     def __init__(self, place: Callable[[], str], most: int) -> None:
         self._place, self._most = place, most
-        self._made: dict[str, Any] = {}
+        self._made: dict[_Key, Any] = {}
         """What this process made."""
 
     @cached_property
-    def _known(self) -> dict[str, Any]:
+    def _known(self) -> dict[_Key, Any]:
         """What earlier processes made, read once."""
         return self._read()
 
-    def find(self, text: str, make: Callable[[str], Any]) -> Any:
+    def find(self, key: _Key, make: Callable[[_Key], Any]) -> Any:
         """Return what is known of a text, or else what `make` returns: a plain value, and not None."""
-        found = self._known.get(text)
+        found = self._known.get(key)
         if found is None:
-            found = make(text)
+            found = self._made.get(key)
+        if found is None:
+            found = make(key)
             if len(self._made) < self._most:
                 if not self._made:
                     atexit.register(self.write)
-                self._made[text] = found
+                self._made[key] = found
         return found
 
     def write(self) -> None:
@@ -95,5 +98,5 @@ class Remembered:
             write_kept(self._place(), all_of_it if len(all_of_it) <= self._most else self._made)
             self._made = {}
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self) -> dict[_Key, Any]:
         return read_kept(self._place()) or {}

@@ -6,31 +6,21 @@ fiftieth of that. What is kept are the arguments of the call by which `regex` ha
 
 from __future__ import annotations
 
-import atexit
 import copyreg
 import hashlib
 import sys
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import regex
 
-from translate.files import read_kept, write_kept
-
-if TYPE_CHECKING:
-    from typing import TypeAlias
+from translate.files import Remembered
 
 _MOST_KEPT = 1024
-"""Expressions in a file; one that grew beyond that begins anew."""
+"""Expressions in a file."""
 _MOST_CHARACTERS = 20_000
 """Of an expression that is kept: longer ones hold a termbase's or a document's words, and no other run needs them."""
-
-_Key: TypeAlias = "tuple[str, int]"
-"""An expression and its flags."""
-
-_made: dict[_Key, tuple[Any, ...]] = {}
-"""What this process compiled, as it is kept."""
 
 
 def compile_kept(pattern: str, flags: int = 0) -> regex.Pattern[str]:
@@ -39,24 +29,15 @@ def compile_kept(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     :raises regex.error: where it is none.
     """
     flags = int(flags)
-    known = _kept().get((pattern, flags))
-    if known is not None:
-        return _unpickler()(*known)
-    found = regex.compile(pattern, flags)
-    if len(_made) < _MOST_KEPT and _is_worth_keeping(pattern, flags):
-        if not _made:
-            atexit.register(keep_made)
-        _, _made[pattern, flags] = _reduce(found)
-    return found
+    if not _is_worth_keeping(pattern, flags):
+        return regex.compile(pattern, flags)
+    arguments = _made.find((pattern, flags), lambda key: _reduce(regex.compile(*key))[1])
+    return _unpickler()(*arguments)
 
 
 def keep_made() -> None:
     """Write down what this process compiled, beside what was kept before."""
-    if not _made:
-        return
-    kept = {**_read(), **_made}
-    write_kept(_place(), kept if len(kept) <= _MOST_KEPT else _made)
-    _made.clear()
+    _made.write()
 
 
 def _is_worth_keeping(pattern: str, flags: int) -> bool:
@@ -83,12 +64,5 @@ def _place() -> str:
     return f"expressions/{hashlib.sha256(repr(facts).encode()).hexdigest()[:16]}"
 
 
-@cache
-def _kept() -> dict[_Key, tuple[Any, ...]]:
-    """Return what earlier processes kept, read once."""
-    return _read()
-
-
-def _read() -> dict[_Key, tuple[Any, ...]]:
-    kept: dict[_Key, tuple[Any, ...]] = read_kept(_place()) or {}
-    return kept
+_made: Remembered[tuple[str, int]] = Remembered(_place, _MOST_KEPT)
+"""By expression and flags what makes it."""

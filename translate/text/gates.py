@@ -40,7 +40,7 @@ _WHOLE_QUANTIFIER = re.compile(r"(?:[?*+]|\{[\d,]*\})[?+]?")
 Needed = frozenset[str]
 
 
-_read_patterns = Remembered(lambda: f"gates/{digest_of(Path(__file__))[:16]}", _MOST_REMEMBERED)
+_read_patterns: Remembered[str] = Remembered(lambda: f"gates/{digest_of(Path(__file__))[:16]}", _MOST_REMEMBERED)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
