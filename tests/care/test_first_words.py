@@ -32,6 +32,9 @@ def asked(dictionary: Dictionary, text: str, *pieces: Piece, known: Draft | None
         ("Incendie dans un cinéma", "incendie dans un cinéma"),
         ("Récolte, vente", "récolte, vente"),
         ("Concert", "concert"),
+        ("Article 3 – Durée du bail", "Article 3 – durée du bail"),
+        ("2 - Concert gratuit", "2 - concert gratuit"),
+        ("Article 3 – Le bail", "Article 3 – Le bail"),
         ("Concert gratuit.", "Concert gratuit."),  # a sentence
         ("Concert " + "gratuit " * 12, "Concert " + "gratuit " * 12),  # too long for a label
         ("Questions diverses", "Questions diverses"),  # met often
@@ -58,10 +61,17 @@ def test_what_is_asked_in_other_words_or_known_stays(dictionary: Dictionary) -> 
 
 
 @pytest.mark.parametrize(
-    ("draft", "target"), [("free concert", "Free concert"), ("eBay concert", "eBay concert"), ("", "")]
+    ("text", "draft", "target"),
+    [
+        ("Concert gratuit", "free concert", "Free concert"),
+        ("Concert gratuit", "eBay concert", "eBay concert"),
+        ("Concert gratuit", "", ""),
+        ("Article 3 – Durée du bail", "Article 3 - term of the lease", "Article 3 - Term of the lease"),
+        ("article gratuit", "free item", "free item"),
+    ],
 )
-def test_what_comes_back_begins_with_a_capital(dictionary: Dictionary, draft: str, target: str) -> None:
+def test_what_comes_back_begins_with_a_capital(dictionary: Dictionary, text: str, draft: str, target: str) -> None:
     step = FirstWords(dictionary, find_language("fr"))
-    revision = Revision(asked(dictionary, "Concert gratuit"), Draft(draft, 0.0), [], draft)
+    revision = Revision(asked(dictionary, text), Draft(draft, 0.0), [], draft)
     revision.changes += step.after(revision)
     assert restore(revision).text == target

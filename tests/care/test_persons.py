@@ -159,10 +159,15 @@ def test_an_address_with_codes_in_it_is_left_to_the_model() -> None:
     assert "X_" not in asked("12 rue **Zola, 29200 Brest", Addresses(FR, EN), codes=[code])
 
 
-def test_initials_that_the_list_of_labels_has_are_no_signature() -> None:
+def test_what_the_list_of_labels_has_is_no_name_and_no_signature() -> None:
     words = find_dictionary("fr", "en")
     assert words is not None
-    labelled = Senses(FR, EN, Phrasing(lambda: PhraseTable({}), "", Labels(words, FR, EN)))
+    labels = Labels(words, FR, EN)
+    labelled = Senses(FR, EN, Phrasing(lambda: PhraseTable({}), "", labels))
+    step = Persons(
+        FR, EN, lambda word: False, NameSense(lambda word: True, lambda word: False, lambda word: False), labels
+    )
+    assert [asked(text, step) for text in ("Réf.", "P.U. HT", "Kerven")] == ["Réf.", "P.U. HT", "X_1"]
     assert not labelled.stays("P.U. HT")
     assert labelled.stays("P.R. Kerven")
 

@@ -14,6 +14,7 @@ NAMES = FirstNames(find_language("fr"), find_language("en"))
     ("source", "target", "right"),
     [
         ("Sophie Martin vit ici.", "Sophy Martin lives here.", "Sophie Martin lives here."),
+        ("Salut Sophie,", "Hey Sophy,", "Hey Sophie,"),
         ("Sophie est là.", "Sophy is there.", "Sophie is there."),
         ("Marie-Claire est là.", "Mary-Claire is there.", "Marie-Claire is there."),
         ("Baptiste Lefèvre vit ici.", "Spencer Lefèvre lives here.", "Baptiste Lefèvre lives here."),

@@ -11,12 +11,16 @@ from dataclasses import replace
 
 from translate.alignment.dictionary import ADVERB, NOUN, VERB, Dictionary, Found
 from translate.care.base import Change, Request, Revision, Step
+from translate.care.casing import Case
 from translate.care.phrasing import Phrasing
 from translate.care.word_senses import ENDS
 from translate.languages import Language
 from translate.text.late import late
 
-_FIRST = late(r"(?P<word>\p{Lu}\p{Ll}{3,})(?:,|[ \u00a0\u202f](?P<next>\p{L}*)(?: (?P<third>\p{L}+))?|\Z)")
+_LEAD = r"(?:(?:\p{Lu}\p{Ll}+ )?(?:\d{1,3}|[IVX]{1,5})[ \u00a0\u202f]?[-–—:][ \u00a0\u202f])?"
+"""What numbers a heading, « Article 3 – »."""
+_FIRST = late(_LEAD + r"(?P<word>\p{Lu}\p{Ll}{3,})(?:,|[ \u00a0\u202f](?P<next>\p{L}*)(?: (?P<third>\p{L}+))?|\Z)")
+_SMALL = late(_LEAD + r"(?P<small>\p{Ll})(?!\p{Lu})")
 _LONGEST = 90
 """Characters, and spaces, of the longest text that is taken for a label."""
 _MOST_SPACES = 11
@@ -44,16 +48,20 @@ class FirstWords(Step):
         if text[-1:] in ENDS or len(text) > _LONGEST or text.count(" ") > _MOST_SPACES:
             return request
         match = _FIRST.match(text)
-        if match is None or any(part.piece and not part.first for part in request.shielded.parts):
+        place = match.start("word") if match else 0
+        if match is None or any(part.piece and part.first == place for part in request.shielded.parts):
             return request
         is_noun = self._is_noun(match["word"].lower(), match["next"] or "", match["third"] or "")
-        return replace(request, text=text[0].lower() + text[1:]) if is_noun else request
+        return replace(request, text=text[:place] + text[place].lower() + text[place + 1 :]) if is_noun else request
 
     def after(self, revision: Revision) -> Iterator[Change]:
-        request, text = revision.request, revision.text
-        is_ours = request.text[:1].islower() and request.shielded.text[:1].isupper()
-        if is_ours and text[:1].islower() and not text[1:2].isupper():
-            yield Change(0, 1, text[0].upper(), self.name, "begins with a capital as the source does")
+        request = revision.request
+        if request.text == request.shielded.text or request.case is not Case.PLAIN:
+            return
+        asked, made = _SMALL.match(request.text), _SMALL.match(revision.text)
+        if asked and made and request.shielded.text[asked.start("small")].isupper():
+            place = made.start("small")
+            yield Change(place, place + 1, made["small"].upper(), self.name, "a capital as in the source")
 
     def _is_noun(self, word: str, following: str, third: str) -> bool:
         """Tell whether a word is a noun, no name, and not met often; before an article it may be an order, and before

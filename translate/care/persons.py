@@ -14,13 +14,13 @@ import regex
 
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
+from translate.care.labels import Labels
 from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
 from translate.care.renaming import FirstNames
 from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Meaning
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.surnames import find_surnames
@@ -39,14 +39,21 @@ class Persons(Step):
 
     :param is_name: tells names among words with a capital.
     :param sense: tells them where there are no other words; None where nobody knows.
+    :param labels: are no names: « Réf. », « P.U. HT ».
     """
 
     name = "persons"
 
     def __init__(
-        self, source: Language, target: Language, is_name: Callable[[str], bool], sense: NameSense | None = None
+        self,
+        source: Language,
+        target: Language,
+        is_name: Callable[[str], bool],
+        sense: NameSense | None = None,
+        labels: Labels | None = None,
     ) -> None:
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
+        self._labels = labels
         self._first_names = FirstNames(source, target)
 
     def before(self, request: Request) -> Request:
@@ -60,7 +67,7 @@ class Persons(Step):
                 stretch, place = stretch[lead:], place + lead
                 shortened = {one[:2] for one in self._source.find_abbreviations(stretch)}
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
-                    if (start, end) in shortened or self._is_meant(stretch, start, end):
+                    if (start, end) in shortened or (self._labels and self._labels.translate(stretch)):
                         continue
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
@@ -80,12 +87,6 @@ class Persons(Step):
             find = self._iter_shouted if is_shouting(stretch) else self._iter_titles
             request = with_pieces(request, find(stretch, place))
         return request
-
-    def _is_meant(self, text: str, start: int, end: int) -> bool:
-        """Tell whether what looks like a name is known to mean something: « P.U. HT »."""
-        find = self._source.find_measures if "." in text[start:end] else None
-        measures = find(text) if find else ()
-        return any((one.start, one.end) == (start, end) and isinstance(one.value, Meaning) for one in measures)
 
     def _iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».

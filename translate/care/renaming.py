@@ -15,7 +15,9 @@ from translate.text.words import fold, split_words
 
 _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
-_LONE_NAME = late(r"(?<![\w'’-])(?<!\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})")
+_LONE_NAME = late(
+    r"(?<![\w'’-])(?<!(?<!\A|[\p{L}.])\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})"
+)
 """Without a surname, a saint's title or the number of a king."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"

@@ -108,6 +108,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
     """Return the steps from the outermost to the one beside the model, but for those switched off."""
     rewords = known.find_measures is not None and "measures" not in without
     terms = known.terminology.targets if known.terminology and known.variety else ()
+    labels = known.phrasing.labels if known.phrasing else None
     steps: list[Step | None] = [
         Spelling(known.variety, known.source, known.target, known.is_own, terms)
         if known.variety or known.target.varieties
@@ -119,10 +120,8 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Terms(known.terminology, known.dictionary) if known.terminology else None,
         Foreign(known.source, known.target) if known.is_target else None,
         Addresses(known.source, known.target) if known.find_measures else None,
-        Persons(known.source, known.target, known.is_name, known.name_sense) if known.find_measures else None,
-        Measures(known.find_measures, known.phrasing.labels if known.phrasing else None)
-        if known.find_measures
-        else None,
+        Persons(known.source, known.target, known.is_name, known.name_sense, labels) if known.find_measures else None,
+        Measures(known.find_measures, labels) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
         Rarities(known.dictionary, known.source, known.target, known.wording, known.terminology)

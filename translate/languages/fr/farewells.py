@@ -15,6 +15,7 @@ from translate.text.measures import FoundMeasure, Meaning
 _SPACE = "[ \u00a0\u202f]"
 _WHEN = {
     "demain": "see you tomorrow", "bientôt": "see you soon", "plus tard": "see you later", "plus": "see you later",
+    "toute": "see you later",
     "tout à l'heure": "see you later", "tout de suite": "see you in a moment", "ce soir": "see you tonight",
     "la prochaine": "see you next time", "la semaine prochaine": "see you next week",
     "lundi": "see you on Monday", "mardi": "see you on Tuesday", "mercredi": "see you on Wednesday",

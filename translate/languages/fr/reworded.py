@@ -35,6 +35,18 @@ _POSTPONED = gated(rf"(?<!\w)décalé(?P<ending>e?s?)(?={_SPACE}(?:à|au){_SPACE
 _LOSES = gated(rf"(?<!\w)cède(?={_SPACE}\d[\d,]*{_SPACE}?%)")
 _CLOSED = gated(rf"\Arelâche(?={_SPACE}(?:le|du){_SPACE})", regex.I)
 _WANTED = gated(rf"\ACherche(?={_SPACE}\p{{Ll}})")
+_AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
+"""Of a time, which a small model takes for a place."""
+_AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
+"""Before what stands for a time."""
+_MEET = gated(rf"\ARendez-vous(?={_SPACE}(?:à|au|devant|chez|dans){_SPACE})")
+"""Where one meets, which a small model takes for an order to go."""
+_LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)
+_STANDBY = gated(rf"(?<=(?:est|reste|met|passe|appareil|écran){_SPACE})en{_SPACE}veille(?!\w|{_SPACE}d)")
+_BY_COACH = gated(rf"(?<=(?<!\w)(?:en|par){_SPACE})car(?={_SPACE}(?:à|de|d['’]|scolaire|jusqu|le|pour)|[.,;)]|\Z)")
+"""Elsewhere it is *for* or *because*."""
+_FORGET = gated(rf"\A(?:laisse{_SPACE}tomber|laissez{_SPACE}tomber)(?={_SPACE}?[.,!…]|\Z)", regex.I)
+_PRESS = gated(rf"\AAppuyez{_SPACE}longuement(?!\w)")
 _VOTES = gated(rf"(?<=\d{_SPACE})pour(?P<between>,?{_SPACE}(?:et{_SPACE})?\d+{_SPACE})contre(?!\w)")
 """« 12 pour, 3 contre »."""
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
@@ -50,6 +62,14 @@ _ASKED: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...]
     (_LOSES, lambda match: "perd"),
     (_CLOSED, lambda match: "Fermé"),
     (_WANTED, lambda match: "Je cherche"),
+    (_MEET, lambda match: "See you"),
+    (_AROUND, lambda match: "around"),
+    (_AT, lambda match: "at"),
+    (_LATEST, lambda match: "at the latest"),
+    (_STANDBY, lambda match: "on standby"),
+    (_BY_COACH, lambda match: "autocar"),
+    (_FORGET, lambda match: "Oubliez ça" if "z" in match[0] else "Oublie ça"),
+    (_PRESS, lambda match: "Appuyez longtemps"),
     (_VOTES, lambda match: f"for{match['between']}against"),
 )
 

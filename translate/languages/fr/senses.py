@@ -16,9 +16,11 @@ from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
 _HINT = Gated(
-    r"glissant|au\ssec|marche/arr|(?<!\w)couverts|(?<!\w)feu(?!\w)|goutte|vêtements\sch|(?<!\w)pâte(?!\w)|enceinte|(?<!\w)piles?(?!\w)|(?<!\w)bout(?!\w)|montage|débit|comptez|prév|fuite|joint|compteur|(?<!\w)vols?(?!\w)|caution|société|(?<!\w)sté(?!\w)|(?<!\w)née?s?(?!\w)"
-    r"|\A(?:fait|établi) à|\Aavoir|\Aarrêt|\d.{0,15}\sinclus|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison"
-    r"|justificatif|voie|chambre|places|rapport|défend\s|nul\s|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
+    r"glissant|au\ssec|marche/arr|(?<!\w)(?:couverts|feu|pâte|piles?|bout|vols?|sté|née?s?)(?!\w)|goutte|vêtements\sch"
+    r"|enceinte|montage|débit|comptez|prév|fuite|joint|compteur|caution|société|pièces\s|(?<!\w)carte|assuré|couple\s"
+    r"|\A(?:fait|établi) à|\Aavoir|\Aarrêt|(?-i:CD[ID])|(?-i:H/F|F/H)|parquet|\d.{0,15}\sinclus"
+    r"|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison|justificatif|voie|chambre|places|rapport|défend\s|nul\s"
+    r"|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
     regex.I,
 )
 _WORDS = {
@@ -69,11 +71,19 @@ _WORDS = {
     "slippery": r"(?<!\w)glissante?s?(?!\w)",
     "double room": r"(?<!\w)chambre\sdouble(?!\w)",
     "single room": r"(?<!\w)chambre\ssimple(?!\w)",
-    "cutlery": r"(?<=(?<!\w)(?:vos|des|les)\s(?:propres\s)?)couverts(?!\w)",
+    "cutlery": r"(?<=(?<!\w)(?:vos|des?|les)\s(?:propres\s)?)couverts(?!\w)",
     "traffic light": r"(?<=(?<!\w)(?:au|le)\s)feu(?=[\s.,;]|\Z)(?!\s(?:d|r|v|o|a))",
     "warm clothing": r"(?<!\w)vêtements\schauds(?!\w)",
     "dough": r"(?<!\w)pâte(?!\w|\sà\s(?:t|m)|\s(?:d|feuill|bris|sabl))",
     "drop": r"(?<=(?<!\w)(?:\d|une)\s)goutte(?P<many>s?)(?!\w)",
+    "permanent contract": r"(?<![\w-])(?-i:CDI)(?![\w-])",
+    "fixed-term contract": r"(?<![\w-])(?-i:CDD)(?![\w-])",
+    "M/F": r"(?<![\w/-])(?-i:H/F|F/H)(?![\w/-])",
+    "parquet floor": r"(?<!\w)parquet(?P<many>s?)(?!\w| (?:général|national|de (?-i:\p{Lu})))",
+    "part": r"(?<!\w)pièce(?P<many>s)(?=\s(?:et\s(?:la\s)?main|détachées|de\srechange))",
+    "card": r"(?<!\w)carte(?P<many>s?)(?=\s(?:mémoire\s|micro-?\s?)?SD(?!\w)|\s(?:e-)?SIM(?!\w))",
+    "provided": r"(?<=(?<!\w)(?:sera|seront|est|sont|soit|non)\s)assurée?s?(?!\w)",
+    "torque": r"(?<!\w)couple(?=\s(?:maxi|max\.|de\sserrage|moteur|nominal)|\s:?\s?\d+\s?N)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -89,7 +99,9 @@ _NEAR = {
     "battery": "télécommande|remplac|chang|usag|recharg|détecteur|appareil|montre|vide(?!\\w)|lampe|AA|LR\\d",
     "assembly": "\\d+\\s?(?:h|min)|heure|notice|meuble|étagère|outil|armoire|kit",
     "slippery": "sol|chaussée|route|trottoir|pluie",
-    "cutlery": "apport|assiette|verres|table",
+    "provided": "garderie|accueil|permanence|navette|cantine|livraison|restauration|cours|repas|transport|traduction",
+    "parquet floor": "dépose|pose[rz]?(?!\\w)|lames?(?!\\w)|chêne|pon[cç]|carrel|plancher|flottant|vitrif|cire",
+    "cutlery": "apport|cantine|fourchette|manqu|dress|assiette|verres|table",
     "traffic light": "droite|gauche|tournez|carrefour",
     "drop": "yeux|œil|oreille|narine|fois",
     "dough": "repos|pétri|levure|farine|étale|rouleau",
@@ -103,13 +115,14 @@ _ALWAYS = frozenset(
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
-     "sick leave", "inclusive", "parental leave", "draw", "with one abstention"}
+     "sick leave", "inclusive", "permanent contract", "fixed-term contract", "M/F", "part", "card", "torque",
+     "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
     {"allow", "required", "flow rate", "double room", "single room", "value for money", "to",
-     "in a cool place", "sick leave", "maternity leave", "paternity leave", "parental leave", "draw",
-     "with one abstention"}
+     "in a cool place", "permanent contract", "fixed-term contract", "M/F", "sick leave", "maternity leave",
+     "paternity leave", "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
 """What a model is asked in the target's language in any place, for it takes the words apart."""
 _ASKED = {
@@ -156,7 +169,8 @@ def find_senses(text: str) -> Iterator[FoundMeasure]:
                     if sense in _ASKED_AS_MEANT
                     else _ASKED.get(match[0].lower(), match[0])
                 )
-                asked = asked[0].upper() + asked[1:] if match[0][0].isupper() else asked
+                is_capital = match[0][0].isupper() and not (match.start() and match[0].isupper())  # « un CDI »
+                asked = asked[0].upper() + asked[1:] if is_capital else asked
                 yield FoundMeasure(*match.span(), asked, Meaning(sense, is_many))
     for match in _PHRASE.finditer(text):
         asked = _PHRASES[match[0].lower()]
