@@ -114,6 +114,19 @@ def test_that_no_name_begins_so_is_known_by_the_dictionary(some: list[str], mark
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "most"),
+    [
+        ("La Terre de Feu est loin.", 1, 3),
+        ("Il voit la maison de Jean.", 2, 2),
+        ("Un Palois de Pau.", 1, 1),
+        ("Pau", 0, 1),
+    ],
+)
+def test_no_more_words_are_looked_up_than_names_begin_with(text: str, number: int, most: int) -> None:
+    assert NAMES._most_words(list(WORD.finditer(text)), number, text) == most
+
+
+@pytest.mark.parametrize(
     ("target", "word", "name", "whole"),
     [
         ("The mayor of St. Brieuc left.", "Brieuc", "Saint-Brieuc", "St. Brieuc"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.words import fold, iter_words, split_lowered, split_words
+from translate.text.words import fold, has_letters, iter_words, split_lowered, split_words
 
 
 @given(st.text())
@@ -43,3 +45,8 @@ def test_words_are_found_where_they_stand(text: str) -> None:
 
 def test_small_letters_make_no_other_words() -> None:
     assert split_lowered("L’ÉTÉ 2024, D'Artagnan") == ("l", "été", "d", "artagnan")
+
+
+@given(st.text())
+def test_a_text_has_letters_where_a_character_is_one(text: str) -> None:
+    assert has_letters(text) is any(unicodedata.category(character).startswith("L") for character in text)

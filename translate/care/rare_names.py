@@ -78,8 +78,7 @@ class RareNames:
         is_small = head[0][0].islower()
         if request.case is not Case.PLAIN or head[0].isupper() or (is_small and not self._heads_name(words, number)):
             return None
-        most = _LONGEST_NAME if self._begins_name(_with_mark(words, number, text)) else 1
-        for last in range(min(number + most, len(words)) - 1, number - 1, -1):
+        for last in range(number + self._most_words(words, number, text) - 1, number - 1, -1):
             name = text[word.start() : words[last].end()]
             if last == number and (is_article or is_small):
                 continue
@@ -100,6 +99,18 @@ class RareNames:
             start = words[last].end() - len(found[0].entry.french)
             return None if is_beside else Rarity(start, words[last].end(), found)
         return None
+
+    def _most_words(self, words: Sequence[re.Match[str]], number: int, text: str) -> int:
+        """Return how many words a name that begins with a word may have at most, by how names begin."""
+        most = 1
+        heads: tuple[str, ...] = ("",)
+        while most < _LONGEST_NAME and number + most < len(words):
+            beginning = text[words[number].start() : words[number + most].start()]
+            if not any(self._begins_name(head + beginning) for head in heads):
+                break
+            most += 1
+            heads = ("", *(f"{article} " for article in self._articles_before(words, number)))
+        return most
 
     def _end_of_composed(self, word: re.Match[str], text: str) -> int | None:
         """Return the end of a place that a word with hyphens begins and that no language calls otherwise.
@@ -207,9 +218,13 @@ class RareNames:
 
     def _contracted(self, words: Sequence[re.Match[str]], number: int, name: str) -> tuple[Found, ...]:
         """Return what the dictionary has for a name with the article that the word before it holds: « du Tigre »."""
-        before = words[number - 1][0].lower() if number else ""
-        articles = (article for whole, _, article in self._source.names.contracted if whole == before)
+        articles = self._articles_before(words, number)
         return next(filter(None, (self._places(f"{article} {name}") for article in articles)), ())
+
+    def _articles_before(self, words: Sequence[re.Match[str]], number: int) -> Iterator[str]:
+        """Yield the articles that the word before another may hold: « le » of « du »."""
+        before = words[number - 1][0].lower() if number else ""
+        return (article for whole, _, article in self._source.names.contracted if whole == before)
 
     def _is_name_alone(self, name: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence can be but a name: « Ratisbonne »."""
@@ -218,7 +233,7 @@ class RareNames:
         )
 
     def _find_begins_name(self, beginning: str) -> bool:
-        """Tell whether there are names that begin with a word and the mark behind it: « mer » and a space."""
+        """Tell whether there are names that begin with words and the mark behind them: « mer » and a space."""
         small, places = beginning.lower(), self._sorted_places
         place = bisect_left(places, small)
         is_place = place < len(places) and places[place].startswith(small)
@@ -278,11 +293,6 @@ def _beside(words: Sequence[re.Match[str]], first: int, last: int, text: str) ->
         yield first - 1
     if last + 1 < len(words) and "," not in text[words[last].end() : words[last + 1].start()]:
         yield last + 1
-
-
-def _with_mark(words: Sequence[re.Match[str]], number: int, text: str) -> str:
-    """Return a word with what parts it from the next."""
-    return text[words[number].start() : words[number + 1].start() if number + 1 < len(words) else len(text)]
 
 
 def _without_article(name: str) -> str:

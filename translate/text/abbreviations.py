@@ -17,8 +17,8 @@ _CLOSING = " \t\n\u00a0\u202f»”\"’')]"
 """What may stand behind the end of a sentence."""
 _REACH = 40
 """Characters before an abbreviation in which a plural word may stand."""
-_TEXTS_KEPT = 16
-"""Texts whose abbreviations are remembered: steps and checks ask five times for those of a source."""
+_TEXTS_KEPT = 1024
+"""Texts whose abbreviations are remembered: checks ask again for those of a source when the engine has answered."""
 _SENTENCE = late(r"[^\p{L}\d]*\p{Lu}\S*(?:\s+\S+){4}")
 """A text of five words or more, begun with a capital; « 6 pers. » is none."""
 

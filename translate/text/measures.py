@@ -28,8 +28,8 @@ ClosingLead = Literal[
     "trust",
 ]
 """What a letter says last: that an answer is awaited, that one may ask, or for what thanks go in advance."""
-_TEXTS_KEPT = 16
-"""Texts whose measures are remembered: steps and checks ask two to four times for those of a source."""
+_TEXTS_KEPT = 1024
+"""Texts whose measures are remembered: checks ask again for those of a source when the engine has answered."""
 LinkSense = Literal["at", "of", "BC", "AD", "district", "districts"]
 
 

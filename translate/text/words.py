@@ -59,4 +59,4 @@ def _without_marks(decomposed: str) -> str:
 
 def has_letters(text: str) -> bool:
     """Tell whether any character of `text` is a letter, so that there is something to translate."""
-    return any(unicodedata.category(character)[0] == "L" for character in text)
+    return any(map(str.isalpha, text))
