@@ -12,6 +12,7 @@ from typing import Any
 from translate.data import State, TranslationUnit
 from translate.errors import UsageError
 from translate.languages import find_language
+from translate.memory.expressions import Expression, required_literals
 from translate.memory.grams import GRAM, Piece, grams_of, has_grams, iter_texts, iter_units
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
 from translate.memory.unlike import with_one_apostrophe
@@ -29,8 +30,6 @@ _START = 4
 _APOSTROPHES = "['\u2019\u02bc]"
 _SPACES = r"\s+"
 _WILD = "*"
-_META = re.compile(r"\\.|[.^$*+?{}\[\]|()]|[^\\.^$*+?{}\[\]|()]+")
-_OPTIONAL = ("*", "?", "{")
 
 
 class Side(StrEnum):
@@ -148,7 +147,9 @@ class Search:
         units = "unit u LEFT JOIN document d ON d.number = u.document" if self._settings.document else "unit u"
         if numbers is None:
             allowed = f"EXISTS (SELECT 1 FROM {units} WHERE u.{key} = x.number{wanted})" if wanted else "1"
-            yield from self._connection.execute(query.format(allowed), values)
+            rows = self._connection.execute(query.format(allowed), values)
+            # a cursor that a stopped search leaves behind would be closed, and its memory is closed already
+            yield from ((number, text) for number, text in rows)
             return
         while some := list(islice(numbers, _BATCH)):
             marks = ",".join("?" * len(some))
@@ -188,11 +189,7 @@ def _finder(words: str, manner: Manner, code: str) -> tuple[Places, list[Piece]]
         asked = [_Word(match[0], inflections) for match in iter_words(words)]
         return lambda text: _forms_in(text, asked), _long(word.pieces for word in asked)
     if manner is Manner.REGEX:
-        try:
-            pattern = re.compile(words)
-        except re.error as exc:
-            raise UsageError(f"'{words}' is no regular expression: {exc}.") from exc
-        return lambda text: _spans(pattern.finditer(text)), _long((piece,) for piece in required_literals(words))
+        return Expression(words).places, _long((piece,) for piece in required_literals(words))
     pattern = _pattern_of(words, has_case=manner is Manner.EXACT)
     pieces = plain(words).lower().replace(_WILD, " ").split()
     return lambda text: _spans(pattern.finditer(text)), _long((piece,) for piece in pieces)
@@ -257,32 +254,3 @@ def _forms_in(text: str, asked: Sequence[_Word]) -> tuple[tuple[int, int], ...]:
         if all(word.is_form(with_one_apostrophe(match[0])) for match, word in zip(some, asked, strict=True)):
             spans.append((some[0].start(), some[-1].end()))
     return tuple(spans)
-
-
-def required_literals(pattern: str) -> list[str]:
-    """Return the runs of characters that whatever a regular expression finds must have, as far as that is plain."""
-    if "|" in pattern or "(?" in pattern:
-        return []
-    runs, depth, is_class, is_count = [""], 0, False, False
-    for part in _META.findall(pattern):
-        if is_class:
-            is_class = part != "]"
-        elif part == "[":
-            is_class = True
-            runs.append("")
-        elif part in "()":
-            depth += 1 if part == "(" else -1
-            runs.append("")
-        elif is_count:
-            is_count = part != "}"
-        elif part in _OPTIONAL:
-            runs[-1] = runs[-1][:-1]
-            runs.append("")
-            is_count = part == "{"
-        elif len(part) == 1 and part in ".^$+":
-            runs.append("")
-        elif part.startswith("\\"):
-            runs.append("" if part[1].isalnum() else part[1])
-        elif not depth:
-            runs[-1] += part
-    return [run.lower() for run in runs if run and "\n" not in run]
