@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from translate.errors import UnknownNameError, UsageError
-from translate.registry import Registry
+from translate.registry import Registry, late_names
 
 TABLE = {"path": "pathlib:Path", "parse": "json:loads", "gone": "translate.nowhere:X", "less": "json:nothing"}
 
@@ -61,3 +61,17 @@ def test_nothing_is_imported_before_it_is_asked_for() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["True", "True"]
+
+
+def test_a_late_name_is_imported_when_it_is_asked_for_and_then_the_packages_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import json
+
+    monkeypatch.setattr(json, "py_scanstring", None, raising=False)  # taken away again afterwards
+    monkeypatch.delattr(json, "py_scanstring")
+    find = late_names("json", {"py_scanstring": "decoder"})
+    assert find("py_scanstring") is json.decoder.py_scanstring  # type: ignore[attr-defined]
+    assert vars(json)["py_scanstring"] is json.decoder.py_scanstring  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError, match="module 'json' has no attribute 'other'"):
+        find("other")

@@ -1,8 +1,8 @@
-"""Tables of plug-ins: a name gives an object, imported only when it is asked for."""
+"""Tables of plug-ins, and late names of packages: a name gives an object, imported only when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Generic, TypeVar
 
@@ -37,3 +37,19 @@ class Registry(Generic[T]):
         module, _, attribute = self._table[name].partition(":")
         plugin: T = getattr(import_module(module), attribute)
         return plugin
+
+
+def late_names(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+    """Return the `__getattr__` of a package whose names few need: each is imported when it is first asked for.
+
+    :param homes: by name the module of the package that has it.
+    """
+
+    def find(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        found: object = getattr(import_module(f"{package}.{homes[name]}"), name)
+        setattr(import_module(package), name, found)
+        return found
+
+    return find

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from translate.registry import late_names
 
 if TYPE_CHECKING:
     from translate.alignment.aligner import Alignment, align
@@ -19,17 +20,14 @@ __all__ = [
     "compare_documents",
 ]
 
-_PLACES = {
-    "aligner": ("Alignment", "align"),
-    "documents": ("compare_documents",),
-    "rows": ("CELL",),
-    "search": ("Side",),
-}
-"""By module what it has of these: who looks a word up needs none of them."""
-
-
-def __getattr__(name: str) -> object:
-    module = next((module for module, names in _PLACES.items() if name in names), None)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{module}"), name)
+# Who looks a word up needs none of these.
+__getattr__ = late_names(
+    __name__,
+    {
+        "CELL": "rows",
+        "Alignment": "aligner",
+        "Side": "search",
+        "align": "aligner",
+        "compare_documents": "documents",
+    },
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.languages.codes import base_code, check_code
+from translate.registry import late_names
 
 if TYPE_CHECKING:
     from translate.languages.base import UNDETERMINED, Language
@@ -59,8 +60,5 @@ def _load(base: str) -> Language:
     return language
 
 
-def __getattr__(name: str) -> object:
-    """Load what a language is when it is asked for: the names of the usual pair need none of it."""
-    if name not in ("Language", "UNDETERMINED"):
-        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
-    return getattr(import_module(f"{__name__}.base"), name)
+# The names of the usual pair need none of what a language is.
+__getattr__ = late_names(__name__, {"Language": "base", "UNDETERMINED": "base"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate.registry import late_names
+
 if TYPE_CHECKING:
     from translate.config import Config
     from translate.segmentation.segmenter import Segmenter
@@ -40,9 +42,4 @@ def export_srx() -> str:
     return segmenter.export_srx()
 
 
-def __getattr__(name: str) -> object:
-    if name == "Segmenter":
-        from translate.segmentation.segmenter import Segmenter
-
-        return Segmenter
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = late_names(__name__, {"Segmenter": "segmenter"})
