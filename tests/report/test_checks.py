@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.formats.samples import PLAIN
-from tests.serve.browsing import launched
+from tests.serve.browsing import Browser
 from translate.corpus.findings import UNREADABLE, Finding
 from translate.data import Issue, Severity, Variant
 from translate.report import checks
@@ -85,13 +83,10 @@ def test_a_long_list_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_browser_filters_by_check_document_and_words(scheme: str, tmp_path: Path) -> None:
+def test_a_browser_filters_by_check_document_and_words(browser: Browser, scheme: str, tmp_path: Path) -> None:
     """The structure that a reader sees in a real Chromium, in both schemes."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None or find_spec("playwright") is None:
-        pytest.skip("needs Chromium and Playwright: apt-get install chromium; pip install playwright")
     (tmp_path / "page.html").write_text(page_of(FOUND), encoding="utf-8")
-    with launched(path) as browser, browser.window(scheme=scheme) as window:
+    with browser.window(scheme=scheme) as window:
         window.goto((tmp_path / "page.html").as_uri())
 
         def shown() -> list[str]:

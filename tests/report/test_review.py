@@ -4,22 +4,19 @@ saved is what `align --fix` takes.
 
 from __future__ import annotations
 
-import html
 import json
-import re
-import shutil
-import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.aligning.test_furniture import ENGLISH, FRENCH, paged
 from tests.cli.test_align import align
+from tests.serve.browsing import Browser, Page
 from translate.formats import read_bitext
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HEAD = "# source segments, tab, target segments, for bitexte align --fix\n"
-needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+Drive = Callable[[str], dict[str, str]]
 
 DRIVER = """<script>
 const press = key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));
@@ -50,21 +47,27 @@ def page(pair: tuple[Path, Path]) -> str:
     return view.read_text(encoding="utf-8")
 
 
-def drive(page: str, folder: Path, script: str) -> dict[str, str]:
-    """Return what the page says after a script that does what a person does."""
-    assert CHROMIUM
-    driven = folder / "driven.html"
-    driven.write_text(page.replace("</body>", DRIVER % script), encoding="utf-8")
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=2000", "--dump-dom"]
-    run = subprocess.run([*command, driven.as_uri()], capture_output=True, text=True, check=True, timeout=120)
-    found = re.search(r'<pre id="result">(.*?)</pre>', run.stdout, re.DOTALL)
-    assert found
-    result = json.loads(html.unescape(found[1]))
-    assert "error" not in result, result
-    return result  # type: ignore[no-any-return]
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    with browser.window() as window:
+        yield window
 
 
-@needs_browser
+@pytest.fixture
+def drive(page: str, tmp_path: Path, window: Page) -> Drive:
+    """Return a function that opens the page anew, and returns what it says after a script does what a person does."""
+
+    def driven(script: str) -> dict[str, str]:
+        path = tmp_path / "driven.html"
+        path.write_text(page.replace("</body>", DRIVER % script), encoding="utf-8")
+        window.goto(path.as_uri())
+        result = json.loads(window.locator("#result").text_content())
+        assert "error" not in result, result
+        return result  # type: ignore[no-any-return]
+
+    return driven
+
+
 @pytest.mark.parametrize(
     ("script", "lines"),
     [
@@ -95,26 +98,26 @@ def drive(page: str, folder: Path, script: str) -> dict[str, str]:
     ],
     ids=["nothing", "key", "mouse", "undo", "part", "unlink", "down", "confirm", "over a page"],
 )
-def test_what_a_person_does_is_saved(script: str, lines: list[str], page: str, tmp_path: Path) -> None:
-    assert drive(page, tmp_path, script)["edits"] == HEAD + "".join(f"{line}\n" for line in lines)
+def test_what_a_person_does_is_saved(script: str, lines: list[str], drive: Drive) -> None:
+    assert drive(script)["edits"] == HEAD + "".join(f"{line}\n" for line in lines)
 
 
-@needs_browser
-def test_what_cannot_be_joined_is_said(page: str, tmp_path: Path) -> None:
-    assert drive(page, tmp_path, "press('j');")["said"] == "select a bead first"
-    said = drive(page, tmp_path, "worst.click(); at(2).click(); press('j');")
+def test_what_cannot_be_joined_is_said(drive: Drive) -> None:
+    assert drive("press('j');")["said"] == "select a bead first"
+    said = drive("worst.click(); at(2).click(); press('j');")
     assert (said["edits"], said["said"]) == (HEAD, 'switch off "lowest score first" to join and move')
 
 
-@needs_browser
-def test_all_beads_saved_change_no_byte_and_a_change_stands(page: str, pair: tuple[Path, Path], tmp_path: Path) -> None:
+def test_all_beads_saved_change_no_byte_and_a_change_stands(
+    drive: Drive, pair: tuple[Path, Path], tmp_path: Path
+) -> None:
     fixes = tmp_path / "edits.tsv"
     outputs = []
     for name, script in (("a", None), ("b", "whole.click();"), ("c", "at(2).click(); press('j');")):
         out = tmp_path / f"{name}.tsv"
         options = []
         if script is not None:
-            fixes.write_text(drive(page, tmp_path, script)["edits"], encoding="utf-8")
+            fixes.write_text(drive(script)["edits"], encoding="utf-8")
             options = ["--fix", fixes]
         assert align(*pair, "--out", out, *options) == 0
         outputs.append(out)

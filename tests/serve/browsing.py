@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
+
+import pytest
 
 Page = Any
 # Everything but the machine itself goes to a proxy that is not there.
@@ -173,6 +177,16 @@ def launched(path: str) -> Iterator[Browser]:
             yield Browser(chromium)
         finally:
             chromium.close()
+
+
+@contextmanager
+def launched_here() -> Iterator[Browser]:
+    """Start the Chromium of this machine; where there is none, skip the test and say how to get one."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None or find_spec("playwright") is None:
+        pytest.skip("needs Chromium and Playwright: apt-get install chromium; pip install playwright")
+    with launched(path) as browser:
+        yield browser
 
 
 def opened(page: Page, address: str, unit: int | None = None) -> Page:

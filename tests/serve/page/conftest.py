@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 import pytest
 
-from tests.serve.browsing import Browser, Page, launched
-
-MISSING = "needs Chromium and Playwright: apt-get install chromium; pip install playwright"
+from tests.serve.browsing import Browser, Page, launched_here
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A browser for these tests alone: while Playwright lasts, nothing else can run an event loop."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None or find_spec("playwright") is None:
-        pytest.skip(MISSING)
-    with launched(path) as browser:
+    with launched_here() as browser:
         yield browser
 
 
