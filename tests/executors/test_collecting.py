@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from translate.executors.collecting import COLLECTION_OBJECTS, collecting_rarely
+
+_ENDS = """
+import atexit, gc
+from translate.executors.collecting import end_with_process
+atexit.register(lambda: print(gc.get_threshold()[0], gc.get_freeze_count() > 1000))
+end_with_process(lasts={lasts})
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -30,3 +39,9 @@ def test_an_error_leaves_the_threshold_as_it_was() -> None:
     with pytest.raises(KeyError), collecting_rarely():
         raise KeyError
     assert gc.get_threshold() == before
+
+
+@pytest.mark.parametrize(("lasts", "threshold"), [(True, COLLECTION_OBJECTS), (False, gc.get_threshold()[0])])
+def test_a_process_that_ends_looks_no_more(lasts: bool, threshold: int) -> None:
+    done = subprocess.run([sys.executable, "-c", _ENDS.format(lasts=lasts)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(threshold), "True"]

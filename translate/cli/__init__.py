@@ -23,7 +23,7 @@ from translate.cli.messages import OVERWRITES_PRINTED, PRINTED_TO, add_common_op
 from translate.cli.parser import Parser
 from translate.cli.streams import STANDARD, Streams, standard_streams
 from translate.errors import BitexteError, UsageError
-from translate.executors.collecting import collecting_rarely
+from translate.executors.collecting import collecting_rarely, end_with_process
 from translate.files.parts import lack_of
 
 COMMANDS = {
@@ -52,6 +52,8 @@ COMMANDS = {
 # What exit code 3 of several commands means.
 STRICT = "done, but units were refused (only with --strict)"
 USAGE, STRICT_REFUSED, INTERRUPTED = 2, 3, 130
+_SERVING = (["serve"], ["review"])
+"""Commands that work on until somebody ends them."""
 _OPTIONAL = ("torch", "transformers")
 """Packages that a light installation leaves out, for most commands need neither."""
 
@@ -62,6 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _replace_closed()
         _write_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        end_with_process(lasts=given[:1] not in _SERVING)
     with collecting_rarely():  # what is loaded makes many objects and no cycles
         parser = command_parser(given)
         if not given:
