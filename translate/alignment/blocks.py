@@ -25,8 +25,8 @@ else:
 
 _BLOCK = 2_048
 """Bytes of a block before it is packed."""
-_KEPT = 256
-"""Blocks kept unpacked."""
+_KEPT = 512
+"""Blocks kept unpacked: 1 MB of each file; of the words of 600 sentences fewer were unpacked twice as often."""
 
 
 class Blocks:
