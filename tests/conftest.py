@@ -1,8 +1,10 @@
-"""What several tests share: the embedded model, loaded once a process."""
+"""What several tests share: the embedded model, loaded once a process, and the wheel, built once."""
 
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -66,3 +68,22 @@ def _convert_here() -> Iterator[None]:
 def embedded() -> Model:
     """The model that ships, ready for both kinds of engine."""
     return convert_model(resolve_model("fr-en"), "int8")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = folder.glob("bitexte-*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="session")
+def site(wheel: Path) -> Path:
+    """The folder in which that wheel is installed, alone."""
+    place = wheel.with_name("site")
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-compile"]
+    subprocess.run([*install, "--target", str(place), str(wheel)], check=True, capture_output=True)
+    return place

@@ -25,17 +25,10 @@ sys.exit(main())
 
 
 @pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel, install it alone, and return the folder of the command."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(build, check=True, capture_output=True)
-    (wheel,) = folder.glob("bitexte-*.whl")
-    place, commands = folder / "site", folder / "bin"
-    install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--no-compile"]
-    subprocess.run([*install, "--target", str(place), str(wheel)], check=True, capture_output=True)
-    commands.mkdir()
-    text = COMMAND.format(python=sys.executable, place=str(place), libraries=sysconfig.get_path("purelib"))
+def installed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the command of the installed wheel."""
+    commands = tmp_path_factory.mktemp("bin")
+    text = COMMAND.format(python=sys.executable, place=str(site), libraries=sysconfig.get_path("purelib"))
     (commands / "bitexte").write_text(text, encoding="utf-8")
     (commands / "bitexte").chmod(0o755)
     (commands / "python").symlink_to(sys.executable)
