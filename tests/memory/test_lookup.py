@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -76,6 +77,27 @@ def test_postings_lead_to_the_best_match_too(tmp_path: Path) -> None:
         answers = list(memory.lookup([Query(text) for text in asked], LookupSettings(threshold=70)))
     for text, matches in zip(asked, answers, strict=True):
         assert matches[0].percentage == max(percentage(one.source.text, text) for one in units)
+
+
+@pytest.mark.usefixtures("posted")
+@pytest.mark.parametrize(
+    "options", [{}, {"has_all_targets": True}, {"count": 1}, {"count": 9, "threshold": 50, "score": Score.WORDS}]
+)
+def test_queries_that_are_asked_together_get_the_answers_of_each_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: dict[str, Any]
+) -> None:
+    units = many(200)
+    units += [unit(f"L\u2019un {n // 3}", f"target {n}", document=f"{n}", context=(f"{n}", None)) for n in range(90)]
+    units += [unit("Suite", f"target {n}", context=(f"before {n}", None)) for n in range(40)]
+    asked = [Query(one.source.text.replace("chat", "chien")) for one in units[:200:9]]
+    asked += [Query(f"L'un {n}") for n in range(4)] + [Query("Suite", before="before 39", has_context=True), Query("")]
+    chosen = LookupSettings(**{"threshold": 60} | options)
+    with made(tmp_path / "m.tmdb", units) as memory:
+        alone = [next(iter(memory.lookup([query], chosen))) for query in asked]
+        for together in (3, 32):
+            monkeypatch.setattr(candidates, "_TOGETHER", together)
+            assert list(memory.lookup(asked, chosen)) == alone
+    assert sum(map(bool, alone)) > 10
 
 
 @pytest.mark.usefixtures("posted")

@@ -26,7 +26,8 @@ from translate.memory.requests import Request, read_requests, requests_of
 LOWEST_SENSIBLE = 50
 MANY = 512
 """Segments from which on several processes look them up; to make one ready takes as long as to look up a hundred."""
-_BATCH = 128
+_BATCH = 64
+"""Segments that a process is given at a time: of more, one would wait longer for another in the end."""
 _FIRST = 16
 """Segments that this process looks up before others do, which begin as copies of it: all that they load is there."""
 

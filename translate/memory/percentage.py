@@ -95,7 +95,7 @@ _SEPARATORS = (
 )
 """What Unicode counts as separators: its categories Zs, Zl and Zp."""
 _SINGLE_SPACE = " "
-_KNOWN = 1 << 14
+_KNOWN, _KNOWN_PARTS = 1 << 14, 1 << 16
 """Tokens, and what stands between spaces, of which the answers are remembered: most texts have no others."""
 
 
@@ -148,7 +148,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return _parted(text).tokens
 
 
-@lru_cache(maxsize=_KNOWN)
+@lru_cache(maxsize=_KNOWN_PARTS)
 def _part_of(part: str) -> _Part | None:
     """Return a part between single spaces; None where a space is part of a run."""
     if WORD_ALONE.fullmatch(part):
