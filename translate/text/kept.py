@@ -76,7 +76,7 @@ def find_kept(text: str) -> tuple[Kept, ...]:
         found += _iter_matches(_pattern_of(PICTURED[0].pattern), PICTURED[0], text)
     if "<" in text or "&" in text:
         found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)
-    if len(text) > _LONGEST_WORD and len(max(text.split(), key=len, default="")) > _LONGEST_WORD:
+    if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
         for kind in LONG:
             found += _iter_matches(_pattern_of(kind.pattern), kind, text)
     return tuple(set_apart(found))
