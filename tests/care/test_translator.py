@@ -99,6 +99,22 @@ def careful() -> Translator:
     return load_translator(load_tools(Config(engine=EngineConfig(beam=2))))
 
 
+@pytest.mark.parametrize(("count", "together"), [(8, [8]), (32, [32]), (100, [4, 28, 68])])
+def test_few_passages_are_asked_for_at_once_and_of_many_some_before_the_rest_is_prepared(
+    count: int, together: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers, ask = list[int](), ScriptedDrafting.ask
+
+    def count_and_ask(own: ScriptedDrafting, texts: Sequence[str], way: Way = DEFAULT_WAY) -> range:
+        numbers.append(len(texts))
+        return ask(own, texts, way)
+
+    monkeypatch.setattr(ScriptedDrafting, "ask", count_and_ask)
+    _, translator = scripted({"plain": "The boat sleeps here."})
+    through(translator, [f"Le bateau {'a' * (number + 1)} dort ici." for number in range(count)])
+    assert numbers[: len(together)] == together
+
+
 @given(
     texts=st.lists(st.text(st.sampled_from("Aéb ,.{x}🙂<b>%s1"), max_size=20), max_size=8),
     answer=st.sampled_from(["", "X_1", "the the the the the", "ok", "X_2 X_1", "{x}"]),
