@@ -76,20 +76,20 @@ def test_any_rules_give_what_the_specification_says(entries: list[Rule], text: s
 
 
 HOSTILE = {
-    "no space": "a" * 10_000_000,
-    "no space, with stops": "a.b!c?" * 1_000_000,
-    "full stops": "." * 1_000_000,
-    "full stops with spaces": ". " * 100_000,
-    "spaces": " " * 1_000_000,
-    "initials": "A. " * 100_000,
-    "opening guillemets": "« " * 200_000,
-    "opening guillemets and stops": "« a. " * 50_000,
-    "opening brackets and stops": "(a. " * 50_000,
-    "capitals": "ABCD " * 100_000,
-    "lines": "\n" * 500_000,
-    "list marks": "\n1. " * 50_000,
-    "NULs": "\x00. " * 100_000,
-    "lone surrogates": "\ud800. A" * 100_000,
+    "no space": "a" * 4_000_000,
+    "no space, with stops": "a.b!c?" * 400_000,
+    "full stops": "." * 400_000,
+    "full stops with spaces": ". " * 40_000,
+    "spaces": " " * 400_000,
+    "initials": "A. " * 40_000,
+    "opening guillemets": "« " * 80_000,
+    "opening guillemets and stops": "« a. " * 20_000,
+    "opening brackets and stops": "(a. " * 20_000,
+    "capitals": "ABCD " * 40_000,
+    "lines": "\n" * 200_000,
+    "list marks": "\n1. " * 20_000,
+    "NULs": "\x00. " * 40_000,
+    "lone surrogates": "\ud800. A" * 40_000,
 }
 
 
