@@ -83,11 +83,14 @@ def is_made_of(language: Language, word: str, made: str) -> bool:
 
 @judges("given_names")
 def has_given_name(language: Language, name: str, known: str) -> bool:
-    """Tell whether a given name is this one in Latin; or whether that at the bar in a text is said otherwise."""
+    """Tell whether a given name is this one in Latin; or whether that at the bar in a text is said otherwise, or is a
+    saint's."""
     names = language.given_names
-    if known != "renamed":
-        return names.keys.get(name) == known
     before, _, behind = name.partition("|")
+    if known == "saint":
+        return behind.lower() in names.of_saints and regex.search(names.saints_before, before, regex.I) is not None
+    if known != "renamed":
+        return known in (names.keys.get(name), names.of_saints.get(name))
     first, _, rest = behind.partition(" ")
     is_said = regex.search(names.renamed_before, before, regex.I)
     is_renamed = is_said or regex.match(names.renamed_behind, f" {rest}", regex.I)

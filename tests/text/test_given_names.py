@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.languages import UNDETERMINED, find_language
-from translate.text.given_names import find_renamed
+from translate.text.given_names import find_renamed, find_saints, is_saints
 
 FR, EN = find_language("fr").given_names, find_language("en").given_names
 NAMES = st.lists(st.sampled_from([*map(str.title, FR.keys), *map(str.title, EN.keys), "et", "saint", "II"]), max_size=6)
@@ -50,3 +50,27 @@ def test_what_changes_is_a_name_of_the_target_and_becomes_one_of_the_source(own:
 def test_of_a_language_without_such_names_nothing_is_known() -> None:
     none = UNDETERMINED.given_names
     assert list(find_renamed("Jean", FR, "John", none)) == list(find_renamed("Jean", none, "John", EN)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("Sainte Cécile chante.", "Saint Cécile sings.", "Saint Cecilia sings."),
+        ("Le pape Léon XIII", "Pope Leon XIII", "Pope Leo XIII"),  # its accents are gone
+        ("Saint Pierre", "Saint Pierre", "Saint Peter"),
+        ("Saint Denis", "Saint Denis", "Saint Denis"),  # who is called so in both
+        ("La rue Saint Gilles", "Rue Saint Gilles", "Rue Saint Gilles"),
+        ("Cécile chante.", "Cécile sings.", "Cécile sings."),
+        ("Saint Nicolas et Nicolas", "Saint Nicolas and Nicolas", "Saint Nicolas and Nicolas"),  # which is which
+    ],
+)
+def test_saints_and_popes_are_called_as_the_target_does(source: str, target: str, said: str) -> None:
+    for start, end, name in sorted(find_saints(source, FR, target, EN), reverse=True):
+        target = target[:start] + name + target[end:]
+    assert target == said
+    assert not list(find_saints(source, FR, target, UNDETERMINED.given_names))
+
+
+def test_a_name_is_a_saints_by_what_stands_before_it() -> None:
+    assert is_saints("Le jour de sainte ", FR)
+    assert not is_saints("La rue saint ", FR)

@@ -9,7 +9,7 @@ import regex
 
 from translate.care.replacing import Replacement
 from translate.languages import Language
-from translate.text.given_names import find_renamed
+from translate.text.given_names import find_renamed, find_saints, is_saints
 from translate.text.late import late
 from translate.text.words import fold, split_words
 
@@ -44,6 +44,7 @@ class FirstNames:
         yield from self._mend_lone(source, target)
         yield from self._mend_double(source, target)
         yield from find_renamed(source, self._source.given_names, target, self._target.given_names)
+        yield from find_saints(source, self._source.given_names, target, self._target.given_names)
 
     def _mend_full(self, source: str, target: str, asked: Mapping[str, str]) -> Iterator[Replacement]:
         for match in self.iter_full(source):
@@ -81,7 +82,8 @@ class FirstNames:
         """Yield names that stand alone, but for those that can be but places: « en Virginie », « la Virginie »."""
         alone = self._source.names.before_places_alone | self._source.determiners
         for match in _LONE_NAME.finditer(source):
-            if alone.isdisjoint(split_words(source[: match.start()].lower())[-1:]):
+            before = source[: match.start()]
+            if alone.isdisjoint(split_words(before.lower())[-1:]) and not is_saints(before, self._source.given_names):
                 yield match[0]
 
     def _mend_double(self, source: str, target: str) -> Iterator[Replacement]:

@@ -13,5 +13,18 @@ GIVEN_NAMES = GivenNames(
         "lawrence": "laurentius", "helen": "helena", "elizabeth": "elisabeth",
         "gregory": "gregorius", "benedict": "benedictus", "edward": "eduardus", "frederick": "fridericus",
         "alexander": "alexander", "margaret": "margarita", "geoffrey": "godefridus",
-    }
+    },
+    of_saints={
+        "agatha": "agatha", "agnes": "agnes", "ambrose": "ambrosius", "apollonia": "apollonia",
+        "augustine": "augustinus", "barbara": "barbara", "bartholomew": "bartholomaeus", "basil": "basilius",
+        "cecilia": "caecilia", "christopher": "christophorus", "clare": "clara", "clement": "clemens",
+        "cosmas": "cosmas", "crispin": "crispinus", "cyril": "cyrillus", "damian": "damianus", "dominic": "dominicus",
+        "eligius": "eligius", "eustace": "eustachius", "gerard": "gerardus", "giles": "aegidius",
+        "ignatius": "ignatius", "jerome": "hieronymus", "julius": "iulius", "leo": "leo", "lucy": "lucia",
+        "martha": "martha", "monica": "monica", "nicholas": "nicolaus", "patrick": "patricius", "pius": "pius",
+        "sebastian": "sebastianus", "sixtus": "sixtus", "sylvester": "silvester", "teresa": "teresia",
+        "timothy": "timotheus", "ursula": "ursula", "urban": "urbanus", "veronica": "veronica",
+        "celestine": "caelestinus", "justina": "iustina", "julian": "iulianus", "antoninus": "antoninus",
+        "valentine": "valentinus",
+    },
 )  # fmt: skip
