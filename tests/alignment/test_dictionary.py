@@ -213,6 +213,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "is_label"),
     [
+        ("ACCÈS RÉSERVÉ AU PERSONNEL", "STAFF ONLY", True),
         ("Baignade interdite", "No swimming", True),
         ("Baignade interdite :", "No Swimming:", True),
         ("Baignade interdite", "Swimming", False),

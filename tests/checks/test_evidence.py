@@ -62,6 +62,11 @@ FAULTS = [
     ("lost_words", "Appuyez sur Ctrl+Maj+S.", "Press Ctrl+S."),
     ("lost_words", "Loyer : 620 € CC", "Rent: €620"),
     ("lost_words", "Four : th. 6", "Oven: 6"),
+    (
+        "lost_words",
+        "Loyer : 420 € par mois, charges comprises, caution de 840 €",
+        "Rent: €420 per month incl. charges, €840",
+    ),
     ("lost_words", "Table L 120 × l 60 cm", "Table 120 × 60 cm"),
     ("remnants", "slt, tu viens ?", "slt, are you coming?"),
     ("foreign", "Please mind your step.", "Take your step back, please."),

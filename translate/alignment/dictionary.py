@@ -159,8 +159,9 @@ class Dictionary:
         return dict(line.partition("\t")[::2] for line in lines)
 
     def is_label(self, source: str, target: str) -> bool:
-        """Tell whether a text is a label, maybe with a colon, and another its translation as it is listed."""
-        said = self.labels.get(source.strip(_AROUND_LABELS))
+        """Tell whether a text is a label, maybe with a colon or in capitals, and another its translation as listed."""
+        label = source.strip(_AROUND_LABELS)
+        said = self.labels.get(label.capitalize() if label.isupper() else label)
         return said is not None and said.casefold() == target.strip(_AROUND_LABELS).casefold()
 
     def knows_well(self, word: str) -> bool:

@@ -75,14 +75,19 @@ def _lost_meanings(source: str, target: str, own: Language, other: Language) -> 
     """Return phrases of the source of which the target has no word, « à demain » of *see you tomorrow*."""
     if own.find_measures is None or other.write_measure is None:
         return []
+    coverage = find_coverage(own, other)
     found, lowered = [], target.lower()
     for measure in own.find_measures(source):
         if isinstance(measure.value, Meaning):
             written = other.write_measure(measure.value)
             said = written.said.lower()
             words = split_lowered(said) if " " in said else [said]
-            if said.isalpha():
-                continue  # a word may have others that mean the same
+            if said.isalpha():  # others may mean the same
+                own_word = source[measure.start : measure.end].lower()
+                is_there = said[:_BEGINNING] in lowered or (written.made and regex.search(written.made, target))
+                if own_word.isalpha() and not is_there and coverage and not coverage.is_rendered(own_word, target):
+                    found.append(f'"{source[measure.start : measure.end]}" ({said})')
+                continue
             longest = [word for word in words if len(word) >= _SHORTEST] or [said]
             is_left_out = written.needed and not any(
                 regex.fullmatch(written.needed, word) for word in split_lowered(target)

@@ -47,6 +47,9 @@ _BY_COACH = gated(rf"(?<=(?<!\w)(?:en|par){_SPACE})car(?={_SPACE}(?:à|de|d['’
 """Elsewhere it is *for* or *because*."""
 _FORGET = gated(rf"\A(?:laisse{_SPACE}tomber|laissez{_SPACE}tomber)(?={_SPACE}?[.,!…]|\Z)", regex.I)
 _PRESS = gated(rf"\AAppuyez{_SPACE}longuement(?!\w)")
+_REFER = gated(rf"(?<!\w)reportez-vous(?={_SPACE}(?:à{_SPACE}l|aux?(?!\w)))", regex.I)
+_AFFAIRS = gated(rf"\A[çc]a{_SPACE}ne{_SPACE}(?P<whom>te|vous){_SPACE}regarde{_SPACE}pas(?!\w)", regex.I)
+_FAULT = gated(rf"(?<![\w'’-])je{_SPACE}n['’]y{_SPACE}suis{_SPACE}pour{_SPACE}rien(?!\w)", regex.I)
 _VOTES = gated(rf"(?<=\d{_SPACE})pour(?P<between>,?{_SPACE}(?:et{_SPACE})?\d+{_SPACE})contre(?!\w)")
 """« 12 pour, 3 contre »."""
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
@@ -70,6 +73,9 @@ _ASKED: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...]
     (_BY_COACH, lambda match: "autocar"),
     (_FORGET, lambda match: "Oubliez ça" if "z" in match[0] else "Oublie ça"),
     (_PRESS, lambda match: "Appuyez longtemps"),
+    (_REFER, lambda match: f"{match[0][0]}éférez-vous"),
+    (_AFFAIRS, lambda match: f"Ce ne sont pas {'tes' if match['whom'] == 'te' else 'vos'} affaires"),
+    (_FAULT, lambda match: f"{'C' if match[0][0].isupper() else 'c'}e n'est pas ma faute"),
     (_VOTES, lambda match: f"for{match['between']}against"),
 )
 
