@@ -62,6 +62,27 @@ def test_codes_stay_on_their_side_and_a_pair_over_both_parts_nothing(labels: Lab
     assert made(labels, whole)[whole].text == "<Profession : plombier>"
 
 
+BOLD = (InlineCode(0, 3, CodeKind.START, 1), InlineCode(13, 17, CodeKind.END, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "target"),
+    [
+        ("<b>Présents :</b> M. Roux", BOLD, "<<b>Présents :</b>> <M. Roux>"),
+        ("<b>Présents :</b>M. Roux", BOLD, "<<b>Présents :</b>M. Roux>"),  # nothing parts them
+        ("<b>Présents :</b> 12,50", BOLD, "<<b>Présents :</b> 12,50>"),
+        ("<b>Présents :</b> ", BOLD, "<<b>Présents :</b> >"),
+        ("<b>Il ajoute</b> : oui", (BOLD[0], InlineCode(12, 16, CodeKind.END, 1)), "<<b>Il ajoute</b> : oui>"),
+        ("<b>Présents : M. Roux</b>", (BOLD[0], InlineCode(21, 25, CodeKind.END, 1)), "<<b>Présents : M. Roux</b>>"),
+    ],
+)
+def test_a_label_may_be_between_codes_with_its_colon(
+    labels: Labels, text: str, codes: tuple[InlineCode, ...], target: str
+) -> None:
+    passage = Passage(text, codes)
+    assert made(labels, passage)[passage].text == target
+
+
 @pytest.mark.parametrize(
     ("text", "answer", "target"),
     [

@@ -27,6 +27,7 @@ _QUALIFIED = late(
     r"(?P<mark>[ \u00a0\u202f]?[:*])?"
 )
 _PAIR = late(r"(?P<label>[^/]{1,60}?)(?P<between>[ \u00a0\u202f]?/[ \u00a0\u202f]?)(?P<rest>[^/]{1,60})")
+_SPACES = " \u00a0\u202f"
 _PATTERNS = ((":", _FILLED), ("(", _QUALIFIED), ("/", _PAIR))
 
 
@@ -56,6 +57,8 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
     text = passage.text
     for sign, pattern in _PATTERNS:
         match = pattern.fullmatch(text) if sign in text else None
+        if match is None and sign == ":" and passage.codes and (found := _bold_label(passage, labels)):
+            return found
         if match is None or (passage.codes and sign != ":") or labels.translate(text):
             continue
         sides = _side(passage, 0, match.end("label")), _side(passage, match.start("rest"), match.end("rest"))
@@ -74,6 +77,23 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
         rest = sides[1] if sides[1].codes else _as_labelled(text, match.span("rest"), hours, labels)
         return [Line("", sides[0]), Line(match["between"], rest), Line(end, None)]
     return []
+
+
+def _bold_label(passage: Passage, labels: Labels) -> list[Line]:
+    """Return a label with its colon between codes and what is filled in behind these, « <b>Présents :</b> M. Roux »;
+    none where there is none."""
+    text = passage.text
+    end = text.find(":") + 1
+    for code in sorted(passage.codes, key=lambda code: code.start):
+        end = code.end if code.start == end and code.kind is CodeKind.END else end
+    rest = text[end:].lstrip(_SPACES)
+    start = len(text) - len(rest)
+    sides = _side(passage, 0, end), _side(passage, start, len(text))
+    if not rest or start == end or not all(map(_is_whole, sides)) or labels.translate(_bare(sides[0])) is None:
+        return []
+    if len(sides[0].codes) + len(sides[1].codes) != len(passage.codes) or not has_words(_bare(sides[1])):
+        return []
+    return [Line("", sides[0]), Line(text[end:start], sides[1]), Line("", None)]
 
 
 def _means_otherwise(text: str, end: int, labels: Labels) -> bool:
