@@ -166,3 +166,12 @@ def test_what_is_merged_keeps_the_newer_of_two(tmp_path: Path) -> None:
 def test_counts_of_files_are_summed_up() -> None:
     assert Imported(1, 2, 3, 4, 5).plus(Imported(10, 20, 30, 40, 50)) == Imported(11, 22, 33, 44, 55)
     assert Imported().plus(Imported()) == Imported()
+
+
+def test_a_text_that_shares_bits_with_another_is_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_MET_BITS", 3)
+    monkeypatch.setattr(importing, "_BATCH_UNITS", 5)
+    units = [unit(f"Phrase {number % 20}", f"Sentence {number % 30}", name="n") for number in range(90)]
+    with made(tmp_path / "m.tmdb", units) as memory:
+        assert len(list(memory.units())) == 60
+        assert memory.connection.execute("SELECT count(*) FROM text").fetchone() == (20,)

@@ -32,6 +32,8 @@ _HALF = "it holds half a surrogate pair, which no text can; correct it in its fi
 _CROWD = 100
 """Units of one text that are many: those of such a text are kept at hand from batch to batch."""
 
+_MET_BITS = 27
+
 MOST_PENALTY = 100
 _PENALTY_FOLDER = late_plain(r"penalty-(\d{1,3})")
 
@@ -85,6 +87,7 @@ class Importer:
         self._connection, self._languages, self._settings = connection, languages, settings
         self._next_text, self._next_unit = _next_number(connection, "text"), _next_number(connection, "unit")
         self._first_unit = 1 if is_new else self._next_unit
+        self._met = _Met() if self._next_text == 1 else None
         self._documents: dict[str, int] = dict(connection.execute("SELECT name, number FROM document"))
         self._file = self._number_of_file()
         self._touched: set[int] = set()
@@ -136,7 +139,8 @@ class Importer:
 
     def _take(self, units: Sequence[TranslationUnit], counts: Imported) -> None:
         keys = _keys_of(units)
-        texts = self._find_texts({digest for digest, _, _ in keys})
+        digests = [digest for digest, _, _ in keys]
+        texts = self._find_texts(self._met.meet(digests) if self._met else set(digests))
         self._hold(set(texts.values()))
         held = self._held
         new_texts = list[TextRow]()
@@ -236,6 +240,26 @@ class Importer:
         self._connection.execute("INSERT OR IGNORE INTO file (penalty, domain) VALUES (?, ?)", own)
         row = self._connection.execute("SELECT number FROM file WHERE penalty = ? AND domain = ?", own).fetchone()
         return int(row[0])
+
+
+class _Met:
+    """Digests of a memory that had none at first, by 27 bits of each: most that come are new, and need not be looked
+    for in the file."""
+
+    def __init__(self) -> None:
+        self._bits = bytearray(1 << _MET_BITS - 3)
+
+    def meet(self, digests: Iterable[int]) -> set[int]:
+        """Return those that may have been met before, and remember all."""
+        bits, found = self._bits, set[int]()
+        for digest in digests:
+            place = digest & (1 << _MET_BITS) - 1
+            byte, bit = place >> 3, 1 << (place & 7)
+            if bits[byte] & bit:
+                found.add(digest)
+            else:
+                bits[byte] |= bit
+        return found
 
 
 def _select(connection: sqlite3.Connection, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
