@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from tests.segmentation.cases import Case, load_cases, parse_cases
@@ -84,11 +84,12 @@ def check_promises(segmenter: Segmenter, text: str) -> None:
     assert not text[end:].strip()
 
 
-@pytest.mark.parametrize("language", SEGMENTERS)
 @settings(max_examples=300, deadline=None)
 @given(text=texts)
-def test_only_white_space_lies_between_segments_and_offsets_are_exact(language: str, text: str) -> None:
-    check_promises(SEGMENTERS[language], text)
+def test_only_white_space_lies_between_segments_and_offsets_are_exact(text: str) -> None:
+    for language, segmenter in SEGMENTERS.items():
+        note(language)
+        check_promises(segmenter, text)
 
 
 @settings(max_examples=200, deadline=None)
