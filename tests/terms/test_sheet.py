@@ -150,3 +150,15 @@ def test_a_cell_far_to_the_right_is_refused(tmp_path: Path) -> None:
     assert pairs(workbook(tmp_path / "a.xlsx", rows)) == []
     with pytest.raises(GlossaryError, match="a row has more than 1,000 columns"):
         pairs(workbook(tmp_path / "a.xlsx", rows.replace("ALL", "ALM")))
+
+
+def test_a_formula_gives_its_value_and_one_that_fails_gives_no_term(tmp_path: Path) -> None:
+    head, failing = inline("fr", "en", "note"), '<c t="e"><f>A1</f><v>#REF!</v></c>'
+    sound = f'<row><c t="str"><f>"v"</f><v>vis</v></c><c t="inlineStr"><is><t>screw</t></is></c>{failing}</row>'
+    path = workbook(tmp_path / "a.xlsx", head + sound)
+    assert [(entry.source, entry.target, entry.note) for entry in read_sheet(path, "fr", "en")] == [
+        ("vis", "screw", "")
+    ]
+    path = workbook(tmp_path / "b.xlsx", f"{head}<row><c><v>1</v></c>{failing}</row>")
+    with pytest.raises(GlossaryError, match="2: '1' has no target; write one"):
+        pairs(path)

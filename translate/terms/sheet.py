@@ -42,6 +42,9 @@ xmlns:r="{_OFFICE}/officeDocument/2006/relationships"><sheets><sheet name="terms
 </Relationships>""",
 }
 
+_FAULT = "e"
+"""The kind of a cell whose formula fails: `#REF!` is no term."""
+
 
 def read_sheet(path: Path, source_language: str, target_language: str) -> Iterator[Entry]:
     """Yield the entries of a workbook's first sheet.
@@ -96,7 +99,7 @@ def _rows(sheet: etree._Element, shared: list[str]) -> Iterator[tuple[int, list[
             value = cell.findtext(f"{_MAIN}v") or ""
             kind = cell.get("t")
             text = shared[int(value)] if kind == "s" else _text_of(cell) if kind == "inlineStr" else value
-            cells.append(text.strip())
+            cells.append("" if kind == _FAULT else text.strip())
         yield int(row.get("r") or number), cells or [""]
 
 
