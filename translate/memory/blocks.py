@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from translate.memory.database import row_of
 from translate.memory.grains import distinct
+from translate.memory.posted import NO_PART
 from translate.memory.postings import BLOCK_TEXTS, CHUNK_TEXTS
 
 BLOCK_BITS = BLOCK_TEXTS.bit_length() - 1
@@ -52,7 +53,7 @@ class Blocks:
         for number, texts, held, *lengths in rows:
             are_numbers = isinstance(number, int) and isinstance(texts, int) and isinstance(held, int)
             if not (are_numbers and all(isinstance(one, bytes) and one for one in lengths)):
-                raise sqlite3.DatabaseError("a part of the index is no part")
+                raise sqlite3.DatabaseError(NO_PART)
             self._ends[number] = number * BLOCK_TEXTS + texts
             self.starts[number * BLOCK_TEXTS] = codes
             codes += held
@@ -145,5 +146,5 @@ def _numbers_of(held: object, kind: str, count: int) -> NDArray[Any]:
     :raises sqlite3.DatabaseError: where it is not so many.
     """
     if not isinstance(held, bytes) or len(held) != count * np.dtype(kind).itemsize:
-        raise sqlite3.DatabaseError("a part of the index is no part")
+        raise sqlite3.DatabaseError(NO_PART)
     return np.frombuffer(held, kind)

@@ -12,7 +12,8 @@ from translate.memory.postings import BUNDLE_HEAD, GROUP_BLOCKS, KEY_BITS, Row
 from translate.records import dataclass
 
 _BLOCK = (1 << 16) - 1
-_NO_PART = "a part of the index is no part"
+NO_PART = "a part of the index is no part"
+"""What is said of a damaged index."""
 
 
 class Groups:
@@ -25,10 +26,10 @@ class Groups:
     def __init__(self, rows: Sequence[Row]) -> None:
         numbers, held = zip(*rows, strict=True) if rows else ((), ())
         if not all(isinstance(group, bytes) for group in held):
-            raise sqlite3.DatabaseError(_NO_PART)
+            raise sqlite3.DatabaseError(NO_PART)
         sizes = np.fromiter(map(len, held), np.int64, len(held))
         if len(held) and (sizes.min() < 2 * GROUP_BLOCKS or (sizes & 1).any()):
-            raise sqlite3.DatabaseError(_NO_PART)
+            raise sqlite3.DatabaseError(NO_PART)
         read = np.frombuffer(b"".join(held), "<u2")
         self._numbers = np.array(numbers, np.int64)
         begins = np.cumsum(sizes >> 1) - (sizes >> 1)
@@ -39,7 +40,7 @@ class Groups:
         self._edges = begins[:, None] + np.cumsum(counts, axis=1)
         """Where the ranks of each block begin, and those of the last one end."""
         if (self._edges[:, -1] != begins + (sizes >> 1)).any():
-            raise sqlite3.DatabaseError(_NO_PART)
+            raise sqlite3.DatabaseError(NO_PART)
         blocks = (self._numbers & _BLOCK)[:, None] + np.arange(-1, GROUP_BLOCKS)
         self._ranks = np.repeat((blocks << 16).astype(np.uint32).ravel(), counts.ravel())
         self._ranks |= read
