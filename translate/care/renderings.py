@@ -28,7 +28,7 @@ _OWN_WORD = late_plain(r"(?<!['’])(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = late_plain(r"[^\W\d_]+")
 _BEFORE, _BEHIND = late_plain(r"(?<![\w-])([^\W\d_]+)[ -]\Z"), late_plain(r"[ -]([^\W\d_]+)(?![\w-])")
 _MOST_WORDS = 3
-_MOST_OF_NOUN, _MOST_WITH_OBJECT = 4, 5
+_MOST_OF_NOUN, _MOST_WITH_OBJECT = 4, 6
 """Words of the longest equivalent of a noun, and of a verb with its object."""
 _WORDS_KEPT = 256
 _TEXTS_KEPT = 16
