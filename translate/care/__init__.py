@@ -10,7 +10,7 @@ Kept as it is    protection foreign addresses senses
 Codes and signs  placing fitting matching grid nodes signs anchors
 Names            persons renaming rare_names known_names
 Measures         measures paging
-Phrases, labels  phrasing labels compounds untitled shouted
+Phrases, labels  phrasing labels compounds untitled shouted first_words
 Words            rarities rare_words renderings word_senses wording leftovers standing
 Terms            terms splicing
 What got lost    answered members openings
