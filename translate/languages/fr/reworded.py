@@ -39,7 +39,7 @@ _AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
 """Of a time, which a small model takes for a place."""
 _AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
 """Before what stands for a time."""
-_MEET = gated(rf"\ARendez-vous(?={_SPACE}(?:à|au|devant|chez|dans){_SPACE})")
+_MEET = gated(rf"\ARendez-vous(?={_SPACE}(?:à|au|devant|chez|dans|vers){_SPACE})")
 """Where one meets, which a small model takes for an order to go."""
 _LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)
 _STANDBY = gated(rf"(?<=(?:est|reste|met|passe|appareil|écran){_SPACE})en{_SPACE}veille(?!\w|{_SPACE}d)")
