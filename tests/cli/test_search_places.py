@@ -98,7 +98,7 @@ def test_the_first_search_prepares_the_others(memory: Path, run_in: RunIn) -> No
     ("arguments", "message"),
     [
         (("roi", "--count=-1"), "--count takes 0 or more, not -1."),
-        (("(roi", "--regex"), "'(roi' is no regular expression: missing ), unterminated subpattern at position 0."),
+        (("(roi", "--regex"), "'(roi' is no regular expression: missing ) at position 4."),
         ((" ",), "nothing to search for: give a word or more."),
         (("roi", "--stems", "--exact"), "--exact and --stems exclude each other."),
         (("roi", "--since", "2024/01"), "--since takes a date such as 2024 or 2024-01-31, not '2024/01'."),
