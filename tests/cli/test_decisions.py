@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import RunIn
+from translate.memory.file import MemoryFile
+from translate.memory.importing import ImportSettings
 
 TEXT = "Le chat dort.\n\nIl pleut.\n\nOui.\n"
 
@@ -22,11 +25,11 @@ def folder(tmp_path: Path, run_in: RunIn) -> Path:
 
 
 def decide(folder: Path, run_in: RunIn, edits: dict[str, str]) -> None:
-    assert run_in(folder, "decisions", "export", "out", "--out", "t.csv").code == 0
+    assert run_in(folder, "decisions", "export", "out", "--out", "t.csv", "--overwrite").code == 0
     rows = list(csv.DictReader(io.StringIO((folder / "t.csv").read_text(encoding="utf-8-sig"), newline="")))
     assert {row["source"] for row in rows} == {"Le chat dort.", "Il pleut.", "Oui."}
     for row in rows:
-        row["edited"] = edits.get(row["source"], "")
+        row["verdict" if edits.get(row["source"]) == "reject" else "edited"] = edits.get(row["source"], "")
     with (folder / "t.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
@@ -48,6 +51,26 @@ def test_decisions_are_listed_written_and_learned(folder: Path, run_in: RunIn) -
     (folder / "b.txt").write_text("Il pleut.\n", encoding="utf-8")
     assert run_in(folder, "translate", "b.txt", "--out", "o2", "--engine", "echo", "--memory", "m.tmdb").code == 0
     assert (folder / "o2" / "b.en.txt").read_text(encoding="utf-8") == "It rains.\n"
+
+
+def test_what_was_learned_and_is_decided_otherwise_since_leaves_the_memory(folder: Path, run_in: RunIn) -> None:
+    def learn() -> str:
+        return run_in(folder, "translate", "a.txt", "--out", "out", "--engine", "echo", "--learn", "m.tmdb").output
+
+    decide(folder, run_in, {"Le chat dort.": "The cat sleeps.", "Il pleut.": "It rains.", "Oui.": "Yes."})
+    assert "3 approved units added, 0 replaced, 0 withdrawn" in learn()
+    with MemoryFile.open(folder / "m.tmdb", writes=True) as memory:
+        (one,) = [unit for unit in memory.units() if unit.target.text == "It rains."]
+        for document, changed in (("a.txt", "20200101T000000Z"), ("z.txt", "")):
+            held = (*[pair for pair in one.properties if "date" not in pair[0]], ("target@changedate", changed))
+            rival = replace(one, document=document, properties=held, target=replace(one.target, text="It's raining."))
+            memory.take([rival], ImportSettings(), lambda unit, reason: None)
+    decide(folder, run_in, {"Le chat dort.": "The cat is asleep.", "Il pleut.": "reject"})
+    assert "0 approved units added, 1 replaced, 1 withdrawn" in learn()
+    with MemoryFile.open(folder / "m.tmdb") as memory:
+        targets = sorted(unit.target.text for unit in memory.units())
+    assert targets == ["It's raining.", "It's raining.", "The cat is asleep.", "Yes."]
+    assert "0 approved units added, 0 replaced, 0 withdrawn" in learn()
 
 
 def test_a_table_that_somebody_filled_in_is_not_replaced_unless_told(folder: Path, run_in: RunIn) -> None:

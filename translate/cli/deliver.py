@@ -75,10 +75,13 @@ def deliver(
     lines: list[str] = []
     documents = list(documents)
     if options.learn is not None:
+        from translate.run.decisions import log_path, read_log
         from translate.run.learning import learn
 
-        added = learn(options.learn, [document.outputs for document in documents if document.outputs])
-        lines.append(f"{options.learn}: {counted(added, 'approved unit')} added.")
+        outputs = {document.name: document.outputs for document in documents if document.outputs}
+        done = learn(options.learn, outputs, read_log(log_path(options.out)))
+        added = f"{counted(done.added, 'approved unit')} added"
+        lines.append(f"{options.learn}: {added}, {done.replaced} replaced, {done.withdrawn} withdrawn.")
     if limit is None and options.omegat is None:
         return lines
     for document in documents:
