@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from translate.cli.options import add_config_options, add_document_options, config_of
+from translate.cli.options import add_config_options, add_document_options, add_overwrite_option, config_of
 from translate.cli.tables import format_table
 from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
@@ -75,6 +75,7 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
     add_jobs_option(parser, takes_all=True)
     parser.add_argument("--threads", type=int, metavar="N", help="CPU cores that --time measures (default: all)")
     parser.add_argument("--output", "--out", "-o", type=Path, metavar="FILE", help="write there (default: stdout)")
+    add_overwrite_option(parser)
     add_document_options(parser)
     add_config_options(parser)
 
