@@ -51,6 +51,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     taken = steps.add_parser("import", help="take decisions from a table that was filled in")
     taken.add_argument("folder", type=Path, metavar="OUT", help="folder that --out of translate named")
     taken.add_argument("table", type=Path, metavar="FILE", help="table: .xlsx, .html or .csv")
+    taken.add_argument(
+        "--overwrite", action="store_true", help="take rows too whose unit was decided otherwise since the export"
+    )
     taken.add_argument("--author", metavar="NAME", help="name that goes with decisions (default: the user's)")
 
 
@@ -93,7 +96,7 @@ def _row(decision: Decision) -> tuple[str, ...]:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from translate.run.decisions import append, find_overruled, in_order, log_path, read_log
+    from translate.run.decisions import append, find_overruled, in_order, log_path, read_log, told
 
     _check_folder(options.folder)
     own = read_log(log_path(options.folder))
@@ -110,15 +113,11 @@ def _merge(options: argparse.Namespace) -> int:
         print(f"{options.folder}: {counted(len(new), 'decision')} added.")
         for one, standing in find_overruled((*known, *new), frozenset(new)):
             print(
-                f"bitexte: {one.document}: {shown(one.source.text)}: {one.author or 'somebody'} decided {_what(one)}; "
-                f"{_what(standing)} of {standing.author or 'somebody'} stands, which is later.",
+                f"bitexte: {one.document}: {shown(one.source.text)}: {one.author or 'somebody'} decided {told(one)}; "
+                f"{told(standing)} of {standing.author or 'somebody'} stands, which is later.",
                 file=sys.stderr,
             )
     return 0
-
-
-def _what(decision: Decision) -> str:
-    return shown(decision.target.text) if decision.ruling == "edit" else str(decision.ruling)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -151,7 +150,7 @@ def _import(options: argparse.Namespace) -> int:
         raise FormatError(f"cannot be read: {exc.strerror}.", path=options.table) from exc
     with _opened(options.folder, options.author) as desk:
         try:
-            done = import_units(desk, data, options.table.name)
+            done = import_units(desk, data, options.table.name, overrules=options.overwrite)
         except UsageError as exc:
             raise FormatError(str(exc), path=options.table) from exc
     for one in done.left_out:

@@ -90,6 +90,11 @@ def find_overruled(decisions: Iterable[Decision], new: Collection[Decision]) -> 
     return found
 
 
+def told(decision: Decision) -> str:
+    """Return what was decided, as messages name it."""
+    return shown(decision.target.text) if decision.ruling is Ruling.EDIT else str(decision.ruling)
+
+
 def append(path: Path, decisions: Sequence[Decision]) -> None:
     """Add decisions to a log, and return when the disk has them. A torn line is taken off first, so that none joins it.
 

@@ -41,6 +41,7 @@ def fill_in(kind: str, data: bytes, edits: dict[str, dict[str, str]]) -> bytes:
                 if words in str(row[SOURCE].value):
                     for name, text in cells.items():
                         row[COLUMNS.index(name)].value = text
+                        row[COLUMNS.index(name)].data_type = "s"  # as where a cell is formatted as text
         file = io.BytesIO()
         book.save(file)
         return file.getvalue()
@@ -99,6 +100,67 @@ def test_a_row_that_cannot_be_taken_is_left_out_with_its_reason(
     assert done.taken == 1
     assert reason in done.left_out[0].reason
     assert done.left_out[0].row == 3
+
+
+@pytest.mark.parametrize("is_old", [False, True], ids=["table", "table of before"])
+def test_a_table_overrules_what_was_decided_since_only_where_it_is_told_to(reviewer: Reviewer, is_old: bool) -> None:
+    table = exported(reviewer, "csv")
+    if is_old:  # which said nothing of what stood
+        table = table.replace(b".todo,", b",")
+    anne, bo = (
+        fill_in("csv", table, {"chat": {"edited": f"The cat {verb}."}, "pleut": {"verdict": "reject"}})
+        for verb in ("naps", "dozes")
+    )
+    assert import_units(reviewer.desk, anne, "anne.csv").taken == 2
+    again = import_units(reviewer.desk, anne, "anne.csv")
+    assert (again.taken, again.left_out) == (0, ())
+    done = import_units(reviewer.desk, bo, "bo.csv")
+    (left,) = done.left_out
+    assert (done.taken, left.name.partition("#")[0]) == (0, "b/c.txt")
+    assert "'Le chat dort.': 'The cat naps.' of Zoé stands" in left.reason
+    assert "which says 'The cat dozes.'" in left.reason
+    assert import_units(reviewer.desk, bo, "bo.csv", overrules=True).taken == 1
+    assert len(import_units(reviewer.desk, anne, "anne.csv").left_out) == 1
+
+
+def test_a_table_says_what_stood_when_it_was_made(reviewer: Reviewer) -> None:
+    reviewer.decide(reviewer.row("chat"), "edit", plain="The cat naps.")
+    table = exported(reviewer, "csv")
+    filled = fill_in("csv", table, {"chat": {"edited": "The cat dozes."}})
+    reviewer.decide(reviewer.row("chat"), "reopen")
+    assert len(import_units(reviewer.desk, filled, "x.csv").left_out) == 1
+    reviewer.decide(reviewer.row("chat"), "edit", plain="The cat naps.")
+    assert import_units(reviewer.desk, filled, "x.csv").taken == 1
+
+
+def with_formula(data: bytes, value: bytes) -> bytes:
+    """Put a formula into the column `edited` of a workbook's third row, as an office program saves it."""
+    kind = b"e" if b"#" in value else b"str"
+    cell = b'<c r="F3" t="%b"><f>"Bake "&amp;"it"</f>%b</c>' % (kind, value)
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
+        for item in old.infolist():
+            content = old.read(item)
+            if item.filename.endswith("sheet1.xml"):
+                content, count = re.subn(rb'<c r="F3"[^>]*?(/>|>.*?</c>)', cell, content, count=1)
+                assert count == 1
+            new.writestr(item, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(b"<v>Bake it</v>", "Bake it"), (b"", None), (b"<v></v>", None), (b"<v>#NAME?</v>", None)]
+)
+def test_of_a_formula_its_value_is_taken_or_its_row_refused(
+    reviewer: Reviewer, value: bytes, expected: str | None
+) -> None:
+    rows = fill_in("xlsx", exported(reviewer, "xlsx"), {})
+    done = import_units(reviewer.desk, with_formula(rows, value), "x.xlsx")
+    if expected is None:
+        (left,) = done.left_out
+        assert (left.row, "formula" in left.reason) == (3, True)
+    else:
+        assert [row.edited for row in read_table(with_formula(rows, value), "x.xlsx") if row.edited] == [expected]
 
 
 def test_a_unit_that_is_there_twice_is_left_out(reviewer: Reviewer) -> None:
@@ -168,7 +230,7 @@ def test_a_workbook_with_a_document_type_or_too_much_in_it_is_refused(monkeypatc
         )
     with pytest.raises(UsageError, match="document type"):
         read_table(file.getvalue(), "x.xlsx")
-    monkeypatch.setattr("translate.serve.review.tables.MOST_UNPACKED", 10)
+    monkeypatch.setattr("translate.serve.review.workbooks.MOST_UNPACKED", 10)
     with pytest.raises(UsageError, match="unpacks to more"):
         read_table(write_xlsx([NASTY]), "x.xlsx")
 

@@ -9,15 +9,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from translate.data import Decision, Passage, Severity
-from translate.errors import UsageError
+from translate.errors import UsageError, shown
 from translate.records import dataclass
+from translate.run.decisions import told
 from translate.serve.review import listing as lists
 from translate.serve.review.deciding import Wish, decision_of
 from translate.serve.review.desk import Desk
 from translate.serve.review.entry import Entry
 from translate.serve.review.marks import find_faults, parse_marked, parts_of
 from translate.serve.review.rows import plain_of
-from translate.serve.review.tables import KINDS, VERDICTS, TableRow, read_table, write_csv, write_html, write_xlsx
+from translate.serve.review.tables import (
+    KINDS,
+    VERDICTS,
+    TableRow,
+    read_table,
+    write_csv,
+    write_html,
+    write_xlsx,
+)
+from translate.serve.review.workbooks import Uncomputed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ def _row(desk: Desk, entry: Entry) -> TableRow:
     return TableRow(
         number=str(entry.number),
         unit=_name_of(desk, entry),
-        digest=_digest(entry.source),
+        digest=f"{_digest(entry.source)}.{_state(entry)}",
         source=plain_of(entry.source, entry.source),
         target=plain_of(entry.source, entry.target),
         issues=issues,
@@ -103,9 +113,18 @@ def _digest(source: Passage) -> str:
     return hashlib.blake2b(f"{source.text}\0{source.codes!r}".encode(), digest_size=8).hexdigest()
 
 
-def import_units(desk: Desk, data: bytes, name: str) -> Imported:
+def _state(entry: Entry) -> str:
+    """Return what changes with what stands on a unit; one that is to do has the same, whatever the machine wrote."""
+    if entry.decision is None or entry.ruling is None:
+        return "todo"
+    line = f"{entry.ruling}\0{entry.target.text}\0{entry.target.codes!r}"
+    return hashlib.blake2b(line.encode(), digest_size=8).hexdigest()
+
+
+def import_units(desk: Desk, data: bytes, name: str, *, overrules: bool = False) -> Imported:
     """Take what was filled in in a table: all rows that can be, in one group.
 
+    :param overrules: whether rows are taken too whose unit was decided otherwise since the table was made.
     :raises UsageError: where the file is no table of ours.
     """
     rows = read_table(data, name)
@@ -121,7 +140,7 @@ def import_units(desk: Desk, data: bytes, name: str) -> Imported:
         try:
             if counts[row.unit.strip()] > 1:
                 raise UsageError("the unit is in the table more than once")
-            made = _decision(desk, row, group)
+            made = _decision(desk, row, group, overrules=overrules)
         except UsageError as exc:
             left_out.append(LeftOut(place, row.unit, str(exc)))
             continue
@@ -133,16 +152,20 @@ def import_units(desk: Desk, data: bytes, name: str) -> Imported:
     return Imported(group if taken else "", len(taken), unchanged, tuple(left_out))
 
 
-def _decision(desk: Desk, row: TableRow, group: str) -> tuple[int, Decision] | None:
+def _decision(desk: Desk, row: TableRow, group: str, *, overrules: bool) -> tuple[int, Decision] | None:
     """Return what a row decides; None where that stands already.
 
     :raises UsageError: where the row cannot be taken.
     """
     entry = _find(desk, row.unit.strip())
-    if row.digest.strip() not in ("", _digest(entry.source)) or (
-        not row.digest.strip() and _spaced(row.source) != _spaced(plain_of(entry.source, entry.source))
+    digest, _, state = row.digest.strip().partition(".")
+    if digest not in ("", _digest(entry.source)) or (
+        not digest and _spaced(row.source) != _spaced(plain_of(entry.source, entry.source))
     ):
         raise UsageError("the source changed since the table was made")
+    for column, text in (("edited", row.edited), ("verdict", row.verdict), ("comment", row.comment)):
+        if isinstance(text, Uncomputed):
+            raise UsageError(f"'{column}' is the formula {shown(text)} without a value; write the text itself")
     verdict = row.verdict.strip().lower() or "edit"
     if verdict not in VERDICTS:
         raise UsageError(f"unknown verdict '{verdict[:40]}'; expected {', '.join(VERDICTS)}")
@@ -150,17 +173,32 @@ def _decision(desk: Desk, row: TableRow, group: str) -> tuple[int, Decision] | N
         raise UsageError("the verdict is 'edit', but there is no edited target")
     if verdict == "accept" and row.edited.strip():
         verdict = "edit"
-    if verdict == "accept" and _spaced(row.target) != _spaced(plain_of(entry.source, entry.target)):
-        raise UsageError("the target changed since the table was made")
     parts = parse_marked(row.edited, entry.source) if verdict == "edit" else None
-    shown = parts if parts is not None else parts_of(entry.source, entry.target)
-    if verdict != "reject" and find_faults(shown, entry.source):
+    whole = parts if parts is not None else parts_of(entry.source, entry.target)
+    if verdict != "reject" and find_faults(whole, entry.source):
         raise UsageError("the marks {1}…{/1} are not those of the source, each once and in pairs")
     wish = Wish(entry.id, verdict, parts=tuple(parts) if parts is not None else None, comment=row.comment or None)
     decision = decision_of(desk, entry, wish, group)
-    if decision.ruling is entry.ruling and decision.target == entry.target and not row.comment:
-        return None
+    old = entry.decision
+    if decision.ruling is entry.ruling and decision.target == entry.target:
+        if not row.comment or (old and row.comment == old.comment):
+            return None
+    elif not overrules and _is_decided_since(entry, row, state):
+        stands = told(old) if old and entry.ruling else "nothing"
+        raise UsageError(
+            f"{shown(entry.source.text)}: {stands} of {(old and old.author) or 'somebody'} stands, decided since the "
+            f"table was made, which says {told(decision)}"
+        )
+    if verdict == "accept" and _spaced(row.target) != _spaced(plain_of(entry.source, entry.target)):
+        raise UsageError("the target changed since the table was made")
     return entry.id, decision
+
+
+def _is_decided_since(entry: Entry, row: TableRow, state: str) -> bool:
+    """Tell whether a unit was decided on after a table was made; older tables say only what stood, not who wrote it."""
+    if state:
+        return state != _state(entry)
+    return entry.ruling is not None and _spaced(row.target) != _spaced(plain_of(entry.source, entry.target))
 
 
 def _spaced(text: str) -> str:

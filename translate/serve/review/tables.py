@@ -5,13 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import warnings
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, fields
 from html import escape
-from typing import Any
 
 import lxml.html
 from lxml import etree
@@ -20,26 +16,9 @@ from translate.errors import UsageError
 from translate.formats.xmltext import FORBIDDEN
 from translate.languages import ADMINISTRATION
 from translate.records import dataclass
+from translate.serve.review.workbooks import load_openpyxl, read_xlsx
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-MOST_UNPACKED = 400 << 20
-"""Bytes that an XLSX file may hold, unpacked."""
-_MOST_COLUMNS = 100
-_DAMAGES = (
-    zipfile.BadZipFile,
-    zlib.error,
-    SyntaxError,  # of lxml and expat: markup that is none
-    KeyError,
-    IndexError,
-    AttributeError,
-    ValueError,
-    TypeError,
-    EOFError,
-    OSError,
-    OverflowError,
-    RuntimeError,
-)
-"""What openpyxl and the modules below it raise at a damaged workbook; it judges nothing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +45,7 @@ VERDICTS = ("accept", "edit", "reject")
 
 def write_xlsx(rows: Iterable[TableRow]) -> bytes:
     """Return a workbook whose machine columns are locked."""
-    openpyxl = _openpyxl()
+    openpyxl = load_openpyxl()
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("review")
     sheet.freeze_panes = "A2"
@@ -96,50 +75,6 @@ def write_xlsx(rows: Iterable[TableRow]) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def read_xlsx(data: bytes) -> Iterator[Sequence[str]]:
-    """Yield the rows of the first sheet of a workbook, as texts.
-
-    :raises UsageError: for what is no workbook, or unpacks to more than is sensible.
-    """
-    openpyxl = _openpyxl()
-    try:
-        _check_archive(data)
-        with warnings.catch_warnings(action="ignore"):  # of styles, which are not read here
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
-            yield ["" if value is None else _shown(value) for value in row]
-    except _DAMAGES as exc:
-        raise UsageError(f"not a workbook that can be read: {exc or type(exc).__name__}.") from exc
-
-
-def _check_archive(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(item.file_size for item in archive.infolist()) > MOST_UNPACKED:
-            raise UsageError(f"the workbook unpacks to more than {MOST_UNPACKED >> 20} MiB.")
-        for item in archive.infolist():
-            with archive.open(item) as part:
-                if b"<!DOCTYPE" in part.read(1024):
-                    raise UsageError("the workbook declares a document type, which no workbook needs.")
-
-
-def _shown(value: object) -> str:
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _openpyxl() -> Any:
-    try:
-        import openpyxl
-        import openpyxl.cell
-        import openpyxl.styles
-        import openpyxl.utils
-        import openpyxl.worksheet.datavalidation
-    except ImportError as exc:
-        raise UsageError("XLSX needs openpyxl: pip install 'bitexte[review]'; or use CSV or HTML.") from exc
-    return openpyxl
 
 
 def write_csv(rows: Iterable[TableRow]) -> bytes:
