@@ -88,8 +88,8 @@ def test_a_document_keeps_its_layout(tmp_path: Path) -> None:
 
 
 def test_what_has_no_letters_is_carried_over(tmp_path: Path) -> None:
-    units, target = through(read(tmp_path, "Oui.\n***\n12 %\n:"))
-    assert target == "<OUI.>\n***\n12 %\n:"
+    units, target = through(read(tmp_path, "Oui.\n***\n12 .\n:"))
+    assert target == "<OUI.>\n***\n12 .\n:"
     assert [unit.origin for unit in units] == [Origin.MACHINE, Origin.CARRIED, Origin.CARRIED, Origin.CARRIED]
 
 
