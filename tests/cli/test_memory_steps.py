@@ -247,3 +247,52 @@ def test_every_step_says_that_there_is_no_memory_or_that_it_is_none(
     other = run_in(tmp_path, "memory", *step)
     assert (other.code, other.error.count("\n")) == (1, 1)
     assert "so it is no memory; expected a .tmdb file" in other.error
+
+
+@pytest.mark.parametrize("empty", ["", "   "])
+@pytest.mark.parametrize(
+    "step",
+    [
+        ("delete", "m.tmdb", "--where"),
+        ("delete", "m.tmdb", "--dry-run", "--where"),
+        ("export", "m.tmdb", "-o", "o.tmx", "--where"),
+        ("search", "m.tmdb", "chat", "--document"),
+        ("search", "m.tmdb", "chat", "--since"),
+        ("search", "m.tmdb", "chat", "--state"),
+    ],
+)
+def test_an_empty_filter_chooses_nothing_and_is_refused(
+    step: tuple[str, ...], empty: str, folder: Path, run_in: RunIn
+) -> None:
+    before = (folder / "m.tmdb").read_bytes()
+    refused = run_in(folder, "memory", *step, empty)
+    assert (refused.code, refused.output, refused.error.count("\n")) == (2, "", 1)
+    assert (folder / "m.tmdb").read_bytes() == before and not (folder / "o.tmx").exists()
+
+
+OMEGAT = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="OmegaT" creationtoolversion="6" segtype="sentence" o-tmf="x" adminlang="EN"
+ srclang="fr" datatype="plaintext"/><body>
+<tu><note>Check.</note><prop type="file">contrat_dupont.docx</prop><prop type="domain">Law</prop>
+<tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="en" changeid="anne"><seg>Yes.</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def test_the_document_and_the_subject_that_another_tool_names_are_known(tmp_path: Path, run_in: RunIn) -> None:
+    (tmp_path / "o.tmx").write_text(OMEGAT, encoding="utf-8")
+    assert run_in(tmp_path, "memory", "import", "o.tmx", "--into", "m.tmdb").code == 0
+    assert run_in(tmp_path, "memory", "export", "m.tmdb", "-o", "x.tmx").code == 0
+    written = (tmp_path / "x.tmx").read_text(encoding="utf-8")
+    assert "dupont" not in written and "anne" not in written and "Law" in written
+    assert run_in(tmp_path, "memory", "export", "m.tmdb", "-o", "y.tmx", "--with-people").code == 0
+    assert "contrat_dupont.docx" in (tmp_path / "y.tmx").read_text(encoding="utf-8")
+    assert info(tmp_path, run_in, "--with-people")["document"] == {"contrat_dupont.docx": 1}
+    assert info(tmp_path, run_in)["domain"] == {"Law": 1}
+    found = run_in(tmp_path, "memory", "search", "m.tmdb", "oui", "--document", "contrat*", "--format", "jsonl")
+    assert "Yes." in found.output
+    for condition in ("author=anne", "document=contrat_dupont.docx"):
+        deleted = run_in(tmp_path, "memory", "delete", "m.tmdb", "--where", condition, "--dry-run")
+        assert deleted.output == "1 unit would be deleted: m.tmdb\n"
+    again = run_in(tmp_path, "memory", "import", "o.tmx", "--into", "m.tmdb", "--replace", "contrat_dupont.docx")
+    assert "1 added" in again.output and info(tmp_path, run_in)["units"] == 1

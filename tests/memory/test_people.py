@@ -8,7 +8,8 @@ import pytest
 
 from tests.memory.stored import unit
 from translate.data import Note
-from translate.memory.people import authors_of, without_people
+from translate.memory.people import authors_of, document_in, document_of, domain_of, without_people
+from translate.memory.rows import Languages, details_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +25,6 @@ from translate.memory.people import authors_of, without_people
         ("tu@usagecount", False),
         ("x-client", False),
         ("x-user-defined", False),
-        ("x-document", False),
     ],
 )
 def test_a_property_names_a_person_or_not(name: str, is_person: bool) -> None:
@@ -32,6 +32,30 @@ def test_a_property_names_a_person_or_not(name: str, is_person: bool) -> None:
     assert (authors_of(known) == ["ANNE"]) == is_person
     assert (without_people(known).properties == ()) == is_person
     assert without_people(known).document is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["file", "x-file", "x-document", "document", "filename", "x-filename", "file_name", "x-origfile", "tmx:file",
+     "target/x-filename", "OriginalFileName", "sourceFile", "x-source-file"],
+)  # fmt: skip
+def test_a_property_names_the_document(name: str) -> None:
+    known = replace(unit("Un", "One"), properties=((name, "lettre_dupont.docx"),))
+    assert document_of(known) == "lettre_dupont.docx"
+    assert document_in(details_of(known, Languages("fr", "en"))) == "lettre_dupont.docx"
+    assert without_people(known).properties == ()
+
+
+@pytest.mark.parametrize("name", ["profile", "x-datafile-id", "x-docket", "filetype", "prev", "path", "domain"])
+def test_a_property_names_no_document(name: str) -> None:
+    known = replace(unit("Un", "One"), properties=((name, "a"),))
+    assert (document_of(known), document_in(details_of(known, Languages("fr", "en")))) == (None, "")
+    assert without_people(known) == known
+
+
+def test_the_domain_is_that_of_the_tool() -> None:
+    assert domain_of((("x-client", "A"), ("domain", "Law"))) == "Law"
+    assert domain_of((("x-client", "A"),)) == ""
 
 
 def test_authors_of_notes_are_people_and_their_notes_stay() -> None:

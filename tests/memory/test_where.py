@@ -48,6 +48,24 @@ def test_a_condition_picks_units(condition: str, targets: list[str], tmp_path: P
         assert [held.unit.target.text for held in memory.stored(asked.sql, asked.values)] == targets
 
 
+def test_a_note_without_an_author_hinders_no_condition(tmp_path: Path) -> None:
+    noted = replace(
+        unit("Un", "One"), properties=(("tu@changeid", "anne"),), notes=(Note("Check."), Note("Yes.", "BEA"))
+    )
+    with made(tmp_path / "m.tmdb", [noted, replace(unit("Deux", "Two"), notes=(Note("Check."),))]) as memory:
+        for condition in ("author=anne", "author=BEA", "author!=C* and document!=x and source=U*"):
+            asked = parse_condition(condition)
+            assert next(memory.stored(asked.sql, asked.values)).unit.target.text == "One"
+
+
+def test_a_document_may_be_named_by_another_tool(tmp_path: Path) -> None:
+    named = replace(unit("Un", "One"), properties=(("file", "contrat_dupont.docx"),))
+    with made(tmp_path / "m.tmdb", [named, unit("Deux", "Two", document="b.docx"), unit("Trois", "Three")]) as memory:
+        for condition, targets in (("document=contrat*", ["One"]), ("document!=*.docx", ["Three"])):
+            asked = parse_condition(condition)
+            assert [held.unit.target.text for held in memory.stored(asked.sql, asked.values)] == targets
+
+
 @pytest.mark.parametrize("source", ["L'été [1] vient ?", "Il dit [oui].", "a?c", "l'un et l'autre", "=", "and"])
 def test_a_sentence_is_named_as_it_stands(source: str, tmp_path: Path) -> None:
     asked = parse_condition(f"source={source} and target=One")
@@ -68,6 +86,9 @@ def test_a_sentence_is_named_as_it_stands(source: str, tmp_path: Path) -> None:
         ("changed<24", "'24' is no date"),
         ("author>ANNE", "authors are compared with = and !="),
         ("", "'' is no condition"),
+        (f"source={'a' * 10_000}", "too long"),
+        (" and ".join(["state=draft"] * 101), "101 comparisons"),
+        ("source=\ud800", "no UTF-8"),
         ("document!=a or document!=b", "is no condition; expected such as state=reviewed, or several"),
         ('source="Un', "is no condition"),
         ("state=reviewed or 1=1", "is no state|is no condition"),

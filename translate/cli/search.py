@@ -30,9 +30,9 @@ def add_search_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exact", action="store_true", help="capital letters count")
     parser.add_argument("--stems", action="store_true", help="find the words in whatever form: 'travaux' for 'travail'")
     parser.add_argument("--regex", action="store_true", help="WORDS are a regular expression")
-    parser.add_argument("--document", default="", metavar="PATTERN", help="only units of these documents: 'manual*'")
+    parser.add_argument("--document", metavar="PATTERN", help="only units of these documents: 'manual*'")
     parser.add_argument("--state", metavar="NAME", help="only units of this state or better: translated, reviewed, ...")
-    parser.add_argument("--since", default="", metavar="DATE", help="only units changed since: 2024, 2024-01-31")
+    parser.add_argument("--since", metavar="DATE", help="only units changed since: 2024, 2024-01-31")
     parser.add_argument("--count", type=int, default=20, metavar="N", help="units at most (default: 20); 0 for all")
     parser.add_argument("--format", choices=["text", "jsonl"], default="text", help="text (default) or jsonl")
 
@@ -72,16 +72,18 @@ def _settings(options: argparse.Namespace) -> SearchSettings:
         raise UsageError(f"--{chosen[0]} and --{chosen[1]} exclude each other.")
     if options.state is not None and options.state not in set(State):
         raise UnknownNameError("state", options.state, [state.value for state in State])
+    if options.document is not None and not options.document.strip():
+        raise UsageError("--document is empty; expected a name or a pattern such as manual*.")
     if options.count < 0:
         raise UsageError(f"--count takes 0 or more, not {options.count}.")
-    since = figures_of(options.since)
-    if options.since and not since:
+    since = figures_of(options.since or "")
+    if options.since is not None and not since:
         raise UsageError(f"--since takes a date such as 2024 or 2024-01-31, not '{options.since}'.")
     return SearchSettings(
         Side(options.side),
         chosen[0] if chosen else Manner.WORDS,
         options.count,
-        options.document,
+        options.document or "",
         State(options.state) if options.state else None,
         since,
     )

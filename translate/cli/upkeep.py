@@ -14,7 +14,7 @@ from translate.cli.tables import counted
 from translate.errors import OutputError
 from translate.formats import Header, place_of
 from translate.memory.file import MemoryFile, StoredUnit
-from translate.memory.people import authors_of, without_people
+from translate.memory.people import authors_of, document_of, domain_of, without_people
 from translate.memory.where import parse_condition
 
 
@@ -58,7 +58,7 @@ def run_export(options: argparse.Namespace) -> int:
 
 
 def _chosen(memory: MemoryFile, where: str | None) -> Iterator[StoredUnit]:
-    condition = parse_condition(where) if where else None
+    condition = parse_condition(where) if where is not None else None
     return memory.stored(condition.sql, condition.values) if condition else memory.stored()
 
 
@@ -86,8 +86,8 @@ def run_info(options: argparse.Namespace) -> int:
             tallies["state"][held.unit.standing] += 1
             tallies["origin"][held.unit.origin] += 1
             tallies["changed"][held.changed[:4] or "unknown"] += 1
-            tallies["domain"][held.domain or "none"] += 1
-            people["document"][held.unit.document or "none"] += 1
+            tallies["domain"][held.domain or domain_of(held.unit.properties) or "none"] += 1
+            people["document"][document_of(held.unit) or "none"] += 1
             people["author"].update(authors_of(held.unit) or ["unknown"])
     told |= {"units": units, "sources": len(sources)}
     for name, tally in (tallies | (people if options.with_people else {})).items():

@@ -15,7 +15,7 @@ from translate.errors import OutputError, UsageError
 from translate.executors.collecting import collecting_rarely
 from translate.languages.codes import base_code
 from translate.memory.faults import CANNOT_WRITE, SOMEBODY, WAIT_SECONDS, holder_of, sqlite_errors
-from translate.memory.people import HAS_AUTHOR, has_author
+from translate.memory.people import DOCUMENT_IN, HAS_AUTHOR, document_in, has_author
 
 _log = logging.getLogger(__name__)
 FORMAT = "1"
@@ -173,6 +173,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
         connection.create_function(HAS_AUTHOR, 2, has_author, deterministic=True)
+        connection.create_function(DOCUMENT_IN, 1, document_in, deterministic=True)
         if mode == "rw":
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA temp_store = MEMORY")  # what is to be forgotten must not go to another file

@@ -25,6 +25,7 @@ from translate.memory.importing import Imported, Importer, ImportSettings, Rejec
 from translate.memory.indexing import extend_index, is_whole, rebuild_index, renew_digests
 from translate.memory.lookup import Finder
 from translate.memory.matches import LookupSettings, Match, Query
+from translate.memory.people import DOCUMENT_SQL
 from translate.memory.removing import forget_units, remove_unused
 from translate.memory.rows import UNIT_COLUMNS, Languages, unit_of_row
 from translate.records import dataclass
@@ -34,6 +35,7 @@ _UNITS = f"""
 SELECT t.source, f.penalty, f.domain, {UNIT_COLUMNS} FROM unit u JOIN text t ON t.number = u.text
  JOIN file f ON f.number = u.file LEFT JOIN document d ON d.number = u.document
 """
+_OF_DOCUMENT = f"SELECT u.number FROM unit u LEFT JOIN document d ON d.number = u.document WHERE {DOCUMENT_SQL} = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ class MemoryFile:
         """
         with self._writing():
             if replaced is not None:
-                query = "SELECT u.number FROM unit u JOIN document d ON d.number = u.document WHERE d.name = ?"
-                forget_units(self.connection, [number for (number,) in self.connection.execute(query, (replaced,))])
+                found = self.connection.execute(_OF_DOCUMENT, (replaced,))
+                forget_units(self.connection, [number for (number,) in found])
             counts = Importer(self.connection, self.languages, settings).take(units, reject)
             if replaced is not None:
                 remove_unused(self.connection)

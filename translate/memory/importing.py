@@ -11,6 +11,7 @@ from typing import Any
 
 from translate.data import Origin, State, TranslationUnit
 from translate.memory.inserting import Row, TextRow, make_row, write_texts, write_units
+from translate.memory.people import domain_of
 from translate.memory.rows import (
     Languages,
     columns_of,
@@ -89,7 +90,8 @@ class Importer:
         self._first_unit = 1 if is_new else self._next_unit
         self._met = _Met() if self._next_text == 1 else None
         self._documents: dict[str, int] = dict(connection.execute("SELECT name, number FROM document"))
-        self._file = self._number_of_file()
+        self._files: dict[str, int] = {}  # by domain
+        self._number_of_file(settings.domain)
         self._touched: set[int] = set()
         """Units of before that a unit of this import stands for."""
         self._held: dict[int, dict[tuple[str, int | None], list[Row]]] = {}
@@ -221,9 +223,10 @@ class Importer:
             changed, before, after = "", unit.context_before, unit.context_after
         else:
             changed, (before, after) = date_of(unit), contexts_of(unit)
+        domain = self._settings.domain or (domain_of(unit.properties) if unit.properties else "")
         name, document = name_column(unit.name, unit.source.text), unit.document
         place = None if document is None else self._number_of_document(document)
-        target, file = unit.target.text, self._file
+        target, file = unit.target.text, self._files.get(domain) or self._number_of_file(domain)
         return make_row(
             (self._next_unit, text, target, name, place, file, origin, state, standing, changed, before, after, details)
         )
@@ -235,11 +238,12 @@ class Importer:
             number = self._documents[name] = int(cursor.lastrowid or 0)
         return number
 
-    def _number_of_file(self) -> int:
-        own = self._settings.penalty, self._settings.domain
+    def _number_of_file(self, domain: str) -> int:
+        own = self._settings.penalty, domain
         self._connection.execute("INSERT OR IGNORE INTO file (penalty, domain) VALUES (?, ?)", own)
         row = self._connection.execute("SELECT number FROM file WHERE penalty = ? AND domain = ?", own).fetchone()
-        return int(row[0])
+        self._files[domain] = int(row[0])
+        return self._files[domain]
 
 
 class _Met:

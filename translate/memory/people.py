@@ -13,10 +13,18 @@ from translate.text.late import late_plain
 _AUTHOR = late_plain(r"(?:^|[^a-z])(?:creationid|changeid|(?:created|changed|modified|translated|reviewed)[-_]?by|"
                      r"author|translator|reviewer|user(?:[-_]?(?:name|id))?|\w*username|contact[-\w]*)$")  # fmt: skip
 """Names of properties that tools keep a person under: `tu@changeid`, `created_by`, `mq:translatorcommitusername`."""
+_DOCUMENT = late_plain(r"(?:^|[^a-z])(?:orig(?:inal|in)?|source|src)?[-_]?(?:file|document|doc)[-_]?(?:name|path)?$")
+"""Names of properties that tools keep the document under: OmegaT's `file`, and `x-document`, `filename`, `tmx:file`."""
+_MARK = '"properties"'
+"""In the details of a unit that has any."""
 
 
 HAS_AUTHOR = "has_author"
 """The name of :func:`has_author` in SQL."""
+DOCUMENT_IN = "document_in"
+"""The name of :func:`document_in` in SQL."""
+DOCUMENT_SQL = f"coalesce(d.name, {DOCUMENT_IN}(u.details))"
+"""The document of a unit `u` in SQL, whose own is `d`; empty for none."""
 
 
 def authors_of(unit: TranslationUnit) -> list[str]:
@@ -29,8 +37,30 @@ def has_author(details: str | None, pattern: str) -> bool:
     if details is None:
         return False
     value = from_json(details)
-    noted = (note.get("author", "") for note in value.get("notes", ()))
+    # a note that is but a text stands as such
+    noted = (note.get("author", "") for note in value.get("notes", ()) if isinstance(note, dict))
     return any(fnmatchcase(author, pattern) for author in _authors(value.get("properties", ()), noted))
+
+
+def document_of(unit: TranslationUnit) -> str | None:
+    """Return the document that a unit is of, as bitexte or the tool that wrote it says."""
+    return unit.document or _document(unit.properties)
+
+
+def document_in(details: str | None) -> str:
+    """Return the document that the details of a stored unit name; empty for none."""
+    if details is None or _MARK not in details:
+        return ""
+    return _document(from_json(details).get("properties", ())) or ""
+
+
+def _document(properties: Iterable[tuple[str, str]]) -> str | None:
+    return next((value for name, value in properties if value and _DOCUMENT.search(name.lower())), None)
+
+
+def domain_of(properties: Iterable[tuple[str, str]]) -> str:
+    """Return the subject that a tool says of a unit, such as memoQ's `domain`; empty for none."""
+    return next((value for name, value in properties if name.lower() in ("domain", "x-domain")), "")
 
 
 def _authors(properties: Iterable[tuple[str, str]], noted: Iterable[str]) -> list[str]:
@@ -43,6 +73,10 @@ def without_people(unit: TranslationUnit) -> TranslationUnit:
     return replace(
         unit,
         document=None,
-        properties=tuple((name, value) for name, value in unit.properties if not _AUTHOR.search(name.lower())),
+        properties=tuple((name, value) for name, value in unit.properties if not _is_left_out(name.lower())),
         notes=tuple(replace(note, author="") for note in unit.notes),
     )
+
+
+def _is_left_out(name: str) -> bool:
+    return bool(_AUTHOR.search(name) or _DOCUMENT.search(name))

@@ -14,6 +14,7 @@ from translate.errors import UsageError
 from translate.languages import find_language
 from translate.memory.expressions import Expression, required_literals
 from translate.memory.grams import GRAM, Piece, grams_of, has_grams, iter_texts, iter_units
+from translate.memory.people import DOCUMENT_SQL
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
 from translate.memory.unlike import with_one_apostrophe
 from translate.memory.where import glob_of
@@ -134,8 +135,8 @@ class Search:
         if not self._settings.document:
             return None
         query = (
-            f"SELECT DISTINCT {column} FROM unit WHERE document IN (SELECT number FROM document WHERE name GLOB ?)"
-            f" ORDER BY {column}"
+            f"SELECT DISTINCT u.{column} FROM unit u LEFT JOIN document d ON d.number = u.document"
+            f" WHERE {DOCUMENT_SQL} GLOB ? ORDER BY u.{column}"
         )
         return (number for (number,) in self._connection.execute(query, (glob_of(self._settings.document),)))
 
@@ -174,7 +175,7 @@ class Search:
     def _filters(self) -> tuple[str, list[Any]]:
         wanted, values = "", list[Any]()
         if self._settings.document:
-            wanted, values = f"{wanted} AND d.name GLOB ?", [*values, glob_of(self._settings.document)]
+            wanted, values = f"{wanted} AND {DOCUMENT_SQL} GLOB ?", [*values, glob_of(self._settings.document)]
         if self._settings.state is not None:
             wanted, values = f"{wanted} AND u.standing >= ?", [*values, self._settings.state.rank]
         if self._settings.since:

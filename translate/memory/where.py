@@ -6,7 +6,8 @@ import re
 
 from translate.data import Origin, State
 from translate.errors import UsageError
-from translate.memory.people import HAS_AUTHOR
+from translate.memory.people import DOCUMENT_SQL, HAS_AUTHOR
+from translate.memory.rows import is_half
 from translate.records import dataclass
 from translate.text.late import late_plain
 
@@ -15,7 +16,7 @@ _OR = late_plain(r"\sor\s+\w+\s*[<>=!]")
 _GLOB_SIGN = late_plain(r"[\[?]")
 _AND = late_plain(r"\s+and\s+(?=\w+\s*[<>=!])")
 _COLUMNS = {
-    "document": "coalesce(d.name, '')",
+    "document": DOCUMENT_SQL,
     "state": "u.standing",
     "origin": "u.origin",
     "changed": "substr(u.changed, 1, 8)",
@@ -26,6 +27,8 @@ _COLUMNS = {
 _PATTERNS = ("document", "source", "target", "author")
 """Texts, of which `*` stands for any part."""
 _DAY_FIGURES = 8
+_MOST_TERMS, _MOST_CHARACTERS = 100, 10_000
+"""SQLite takes no deeper expression than of 1,000 parts, and no pattern of more than 50,000 bytes."""
 _DATE = late_plain(r"(\d{4})(?:-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -43,7 +46,13 @@ def parse_condition(text: str) -> Condition:
     :raises UsageError: where it is none.
     """
     parts, values = list[str](), list[object]()
-    for term in _AND.split(text.strip()):
+    terms = _AND.split(text.strip())
+    if len(terms) > _MOST_TERMS or len(text) > _MOST_CHARACTERS:
+        raise UsageError(f"a condition of {len(terms):,} comparisons and {len(text):,} characters is too long; "
+                         f"give {_MOST_TERMS} and {_MOST_CHARACTERS:,} at most.")  # fmt: skip
+    if not text.isascii() and is_half(text):
+        raise UsageError("the condition holds bytes that are no UTF-8; expected text.")
+    for term in terms:
         match = _TERM.fullmatch(term)
         if match is None or (match[5] and _OR.search(match[5])):
             raise UsageError(f"'{term}' is no condition; expected such as state=reviewed, or several joined by 'and'.")
