@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.serve.api.conftest import ROTATE, Serve
-from translate.serve.api.documents import DAMAGED, JOB, KEPT_SECONDS, OUT, STATE, Job, Jobs, Wanted
+from translate.serve.api.documents import DAMAGED, IN, JOB, KEPT_SECONDS, OUT, STATE, Job, Jobs, Wanted
 from translate.serve.api.parameters import Upload
+from translate.serve.api.worker import named
 
 SHORT = Upload("a.txt", b"Le port est calme.")
 LONG = Upload("b.txt", b"\n\n".join(b"Le port %d est calme." % number for number in range(400)))
@@ -150,6 +151,41 @@ def test_damaged_jobs_are_not_begun_at_the_start_and_are_gone_after_an_hour(tmp_
     jobs.remove_old(time.time() + 2 * KEPT_SECONDS)
     jobs.close()
     assert not folder.exists()
+
+
+def test_after_a_restart_the_oldest_is_next_and_all_wait_but_what_nobody_can_ask_for_is_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, str, int]] = []
+
+    def work(jobs: Jobs, job: Job) -> None:
+        done.append((job.name, job.state["state"], job.state["segments"]["done"]))
+
+    monkeypatch.setattr(Jobs, "_run", lambda jobs: None)
+    jobs = Jobs(tmp_path, ROTATE)
+    asked = [jobs.add(Upload(name, b"Oui."), ROTATE, is_awaited=name == "gone.txt") for name in ("gone.txt", "a", "b")]
+    both = Upload("both.txt", b"Oui.")
+    asked.append(jobs.add(both, ROTATE, is_awaited=True))
+    assert jobs.add(both, ROTATE) == asked[-1]
+    for age, job in enumerate(asked):
+        os.utime(job.folder / JOB, (1000 + age, 1000 + age))
+    asked[1].put_state("running", segments={"done": 87, "all": 1500})  # which makes its folder the newest
+    jobs.close()
+    monkeypatch.undo()
+    monkeypatch.setattr(Jobs, "_work", work)
+    again = Jobs(tmp_path, ROTATE)
+    assert {again.wait(job, SECONDS) for job in asked} == {"failed"}  # as nobody worked on them
+    again.close()
+    assert done == [("a", "queued", 87), ("b", "queued", 0), ("both.txt", "queued", 0), ("gone.txt", "queued", 0)]
+
+
+def test_what_is_wrong_names_the_upload_as_its_client_does(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path, ROTATE)
+    job = jobs.add(Upload("empty.txt", b""), ROTATE)
+    jobs.close()
+    inside = job.folder / IN / "document.txt"
+    assert named(f"{inside}: empty; see word/document.txt.", job) == "empty.txt: empty; see word/document.txt."
+    assert named("document.txt:3: no text", job) == "empty.txt:3: no text"
 
 
 def test_what_is_closed_begins_no_process(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import threading
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -162,6 +163,17 @@ def test_the_name_of_a_file_is_read_in_the_encoding_of_its_form_and_may_be_an_en
         assert answer.status_code == 200, answer.text
         found = client.get(answer.json()["translatedFileUrl"])
         assert (found.text, quote(f"{shown}.en.txt") in found.headers["content-disposition"]) == (TURNED, True)
+
+
+@pytest.mark.parametrize("path", ["/translate_file", "/v1/documents"])
+@pytest.mark.parametrize("pair", [("en", "fr"), ("en", "en"), ("fr", "fr"), ("de", "en"), ("fr", "de")])
+def test_a_document_in_another_pair_of_languages_is_refused(
+    serve: Serve, tmp_path: Path, path: str, pair: tuple[str, str]
+) -> None:
+    file = {"file": ("a.txt", b"Le port est calme.")}
+    answer = serve().post(path, files=file, data={"source": pair[0], "target": pair[1]})
+    assert (answer.status_code, "en" in answer.json()["error"]) == (400, True)
+    assert not list((tmp_path / "jobs").iterdir())
 
 
 def test_a_document_of_every_kind_comes_back_translated(serve: Serve) -> None:

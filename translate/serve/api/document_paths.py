@@ -33,18 +33,19 @@ class DocumentPaths:
     async def translate_file(self, request: Request) -> Response:
         parameters = await self._admission.admit(request)
         upload = self._upload(parameters)
-        source = self._served.check_source(parameters.text("source"))
-        if (
-            source not in (AUTO, self._served.source)
-            or self._served.check_target(parameters.text("target"), self._served.source) != self._served.target
-        ):
-            raise ApiError(400, f"Documents are translated from {self._served.source} into {self._served.target} alone")
-        job = await run_in_threadpool(self._jobs.add, upload, self._config)
+        self._check_languages(parameters.text("source"), parameters.text("target"))
+        job = await run_in_threadpool(self._jobs.add, upload, self._config, is_awaited=True)
         state = await self._ended(request, job)
         if state["state"] == "failed":
             raise ApiError(400, f"The document cannot be translated: {state.get('message', '')}")
         name = f"{job.id}.{self._shown(job, str(state['translated']))}"
         return JSONResponse({"translatedFileUrl": f"{self._admission.address(request)}/download_file/{quote(name)}"})
+
+    def _check_languages(self, source: str, target: str) -> None:
+        """Refuse another pair than the one that is served."""
+        own = self._served
+        if own.check_source(source) not in (AUTO, own.source) or own.check_target(target, own.source) != own.target:
+            raise ApiError(400, f"Documents are translated from {own.source} into {own.target} alone")
 
     async def _ended(self, request: Request, job: Job) -> dict[str, Any]:
         """Wait until a job has ended, as long as somebody waits for it."""
@@ -79,6 +80,8 @@ class DocumentPaths:
     async def add_document(self, request: Request) -> Response:
         parameters = await self._admission.admit(request)
         upload = self._upload(parameters)
+        languages = (("source", self._served.source), ("target", self._served.target))
+        self._check_languages(*(parameters.text(name, usual) for name, usual in languages))
         config, more = self._config, {}
         formats = parameters.text("formats", "") or ",".join(config.output.formats)
         for name in formats.split(","):

@@ -30,12 +30,13 @@ from translate.serve.api.errors import ApiError
 from translate.serve.api.parameters import Upload
 
 JOB, STATE, IN, OUT = "job.json", "state.json", "in", "out"
+AWAITED = "awaited"
+"""A file beside them, where only requests that wait for the end know of the job."""
 KEPT_SECONDS = 3600
 """How long a finished job is kept."""
 _ID_CHARACTERS = 32
 _MOST_WAITING = 100
 ENDED = ("done", "failed")
-
 STATES = ("queued", "running", *ENDED)
 DAMAGED = "what was kept of it is damaged; upload the document again"
 
@@ -139,19 +140,24 @@ class Jobs:
         self._is_closed = False
         self._worker: subprocess.Popen[str] | None = None
         make_folder(folder)
-        for job in sorted(self._iter_kept(), key=lambda one: one.folder.stat().st_mtime):
+        for job in sorted(self._iter_kept(), key=_turn_of):
             if not (job.folder / JOB).is_file():
                 shutil.rmtree(job.folder, ignore_errors=True)
             elif job.state["state"] not in ENDED:
+                with suppress(BitexteError):
+                    job.put_state(STATES[0])  # whatever the process that worked on it said last
                 self._queue.append(job)
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
         self._thread.start()
 
-    def add(self, upload: Upload, config: Config, more: Mapping[str, bytes] | None = None) -> Job:
+    def add(
+        self, upload: Upload, config: Config, more: Mapping[str, bytes] | None = None, *, is_awaited: bool = False
+    ) -> Job:
         """Return the job of a document, which is begun where it was not known yet.
 
         :param upload: its name is for the names of what is made.
         :param more: files that the settings name by their names: a glossary, a memory.
+        :param is_awaited: whether the client waits for the end, and learns of no id before.
         :raises ApiError: where too many wait.
         """
         settings = settings_value(config)
@@ -163,6 +169,8 @@ class Jobs:
         with self._changed:
             if (job.folder / JOB).is_file() and job.state["state"] != "failed":
                 os.utime(job.folder)
+                if not is_awaited:
+                    (job.folder / AWAITED).unlink(missing_ok=True)
                 return job
             if len(self._queue) >= _MOST_WAITING:
                 raise ApiError(503, "Too many documents are waiting; ask again later.", {"Retry-After": "60"})
@@ -170,6 +178,8 @@ class Jobs:
             make_folder(job.folder / IN)
             file = f"document{upload.ending}"
             (job.folder / IN / file).write_bytes(upload.data)
+            if is_awaited:
+                (job.folder / AWAITED).touch()
             for key, content in held.items():
                 (job.folder / key).write_bytes(content)
             write_text(job.folder / JOB, Wanted(upload.name, file, settings, sorted(held)).text)
@@ -256,14 +266,10 @@ class Jobs:
                 return None
             if worker is None or worker.poll() is not None:
                 self._stop_worker()
+                pipe = subprocess.PIPE
                 words: Sequence[str] = [sys.executable, "-m", "translate.serve.api.worker"]
                 self._worker = worker = subprocess.Popen(
-                    words,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    text=True,
-                    encoding="utf-8",
-                    **_APART,
+                    words, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", **_APART
                 )
             return worker
 
@@ -276,6 +282,13 @@ class Jobs:
 
 def _is_id(name: str) -> bool:
     return len(name) == _ID_CHARACTERS and all(character in "0123456789abcdef" for character in name)
+
+
+def _turn_of(job: Job) -> tuple[bool, float]:
+    """Return what sorts jobs that an earlier server left: the oldest first, and last those that nobody can ask for."""
+    with suppress(OSError):
+        return (job.folder / AWAITED).exists(), (job.folder / JOB).stat().st_mtime
+    return True, 0.0
 
 
 def _changed_at(folder: Path) -> float:

@@ -25,6 +25,11 @@ def refusal(status: int, sentence: str, headers: Mapping[str, str] | None = None
     return JSONResponse({"error": quoted}, status, headers=dict(headers or {}))
 
 
+def stopped() -> Response:
+    """Return the answer to a request that a server which ends cannot answer any more."""
+    return refusal(503, "The server is being stopped; ask again later", {"Retry-After": "5"})
+
+
 def busy(seconds: float) -> ApiError:
     """Return what is said where too much waits already.
 

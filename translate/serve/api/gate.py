@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from translate.serve.api.errors import refusal
+from translate.serve.api.errors import refusal, stopped
 from translate.serve.api.settings import ServerSettings
 from translate.serve.guard import Limited, RefusedError, headers_of, hosts_of, is_longer
 
@@ -40,8 +41,12 @@ class Gate:
         headers = headers_of(scope)
         origin = self._allowed(headers.get("origin"))
 
+        has_begun = False
+
         async def marked(message: Message) -> None:
+            nonlocal has_begun
             if message["type"] == "http.response.start":
+                has_begun = True
                 message["headers"] = [*message["headers"], *_SAFE_HEADERS]
                 if origin:
                     message["headers"] += ((b"access-control-allow-origin", origin.encode()), (b"vary", b"Origin"))
@@ -62,6 +67,10 @@ class Gate:
             await self._app(scope, Limited(receive, limit).receive, marked)
         except RefusedError as refused:
             await refusal(refused.status, refused.sentence)(scope, receive, marked)
+        except asyncio.CancelledError:  # the server is stopped, and has waited long enough
+            if has_begun:
+                raise
+            await stopped()(scope, receive, marked)
 
     def _allowed(self, origin: str | None) -> str:
         """Return the origin that may read the answer; nothing where none may."""

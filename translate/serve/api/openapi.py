@@ -121,7 +121,9 @@ _PATHS: dict[str, Any] = {
         "post": {
             "summary": "Begin to translate a document",
             "requestBody": _uploaded(
-                {"file": _FILE, "formats": _TEXT, "glossary": _FILE, "memory": _FILE, "api_key": _TEXT}, ["file"]
+                {"file": _FILE, "source": _TEXT, "target": _TEXT, "formats": _TEXT}
+                | {"glossary": _FILE, "memory": _FILE, "api_key": _TEXT},
+                ["file"],
             ),
             "responses": _answers("202", _JOB, *_COSTLY),
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from contextlib import suppress
@@ -83,6 +84,16 @@ def _located(config: Config, folder: Path, files: list[str]) -> Config:
     return replace(config, engine=engine, memory=replace(memory, files=memories))
 
 
+def named(message: str, job: Job) -> str:
+    """Return a message with the name of the upload, and without the folder of the job."""
+    plain = message.replace(f"{job.folder}{os.sep}", "").replace(f"{IN}{os.sep}", "")
+    with suppress(BitexteError, OSError):
+        wanted = job.wanted()
+        whole = rf"(?<![\w/\\.-]){re.escape(wanted.file)}(?!\w)"
+        return re.sub(whole, lambda match: wanted.name, plain)
+    return plain
+
+
 def main() -> None:
     if hasattr(os, "nice"):  # Windows has no such order
         with suppress(OSError):
@@ -93,9 +104,7 @@ def main() -> None:
             work(job)
         except BitexteError as exc:
             with suppress(BitexteError):
-                job.put_state(
-                    "failed", message=str(exc).replace(f"{job.folder}{os.sep}", "").replace(f"{IN}{os.sep}", "")
-                )
+                job.put_state("failed", message=named(str(exc), job))
         sys.stdout.write(f"{job.id}\n")
         sys.stdout.flush()
 
