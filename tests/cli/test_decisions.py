@@ -93,6 +93,17 @@ def test_a_file_that_is_no_table_is_named(folder: Path, run_in: RunIn, data: byt
         assert (done.code, done.error.startswith(f"bitexte: {name}: ")) == (1, True)
 
 
+@pytest.mark.parametrize("line", [("list",), ("export", "--out", "t.csv"), ("import", "t.csv")])
+def test_nothing_is_left_in_a_folder_without_anything_to_review(
+    tmp_path: Path, run_in: RunIn, line: tuple[str, ...]
+) -> None:
+    (tmp_path / "none").mkdir()
+    (tmp_path / "t.csv").write_text("unit,source,edited,verdict,comment\n", encoding="utf-8")
+    done = run_in(tmp_path, "decisions", line[0], "none", *line[1:])
+    assert (done.code != 0, "nothing to review" in done.error) == (True, True)
+    assert not list((tmp_path / "none").iterdir())
+
+
 def test_what_lost_its_unit_is_listed_alone(folder: Path, run_in: RunIn) -> None:
     decide(folder, run_in, {"Il pleut.": "It rains.", "Oui.": "Yes."})
     (folder / "a.txt").write_text(TEXT.replace("pleut", "neige"), encoding="utf-8")

@@ -168,8 +168,10 @@ def _opened(folder: Path, author: str | None = None) -> Iterator[Desk]:
     """Open a folder, and hold it meanwhile."""
     from translate.run.journal import Journal
     from translate.serve.review.desk import Desk
+    from translate.serve.review.finding import find_corpora
 
     _check_folder(folder)
+    find_corpora(folder)  # before the journal makes a folder there
     with Journal(folder):
         desk = Desk(folder, author=author)
         try:
