@@ -198,6 +198,7 @@ def again(source: str, target: str) -> tuple[str, str]:
     [
         ('<bpt id="1" rid="7">[</bpt>a<ept id="2" rid="7">]</ept>', 'b'),
         ('<bx id="1" rid="k"/>a<ex id="2" rid="k"/>', '<bx id="1" rid="k"/>b<ex id="2" rid="k"/>'),
+        ('<bx id="1" rid="1"/>a<ex id="1" rid="1"/>', '<bpt id="2" rid="1">[</bpt>a<ept id="2" rid="1">]</ept>'),
         ('<g id="1">a</g>', '<g id="1">a</g> <g id="1">b</g>'),
         ('<ph id="1">%s</ph> a', '<ph id="1">%s</ph> a <ph id="1">%s</ph>'),
         ('<g id="1"><x id="1"/>a</g>', '<g id="1">b</g><x id="1"/>'),

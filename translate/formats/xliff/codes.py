@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from translate.data import CodeKind, InlineCode
@@ -107,12 +108,21 @@ def read_parts(element: Element) -> tuple[str, tuple[InlineCode, ...]]:
 
 
 def tie_ids(source: Element, target: Element) -> None:
-    """Give codes of the target the id of those of the source with their `rid`, where only their ids differ."""
-    ids = [{code.attributes.get("id", ""): code for code in _iter_halves(side)} for side in (source, target)]
+    """Give codes of the target the id of those of the source with their `rid`, where only their ids differ.
+
+    Where both halves of a pair have one id, as in files of ours, another id is another code.
+    """
+    ids = [_by_id(source), _by_id(target)]
     waiting = {_half(code): identity for identity, code in ids[0].items() if identity not in ids[1]}
     for identity, code in ids[1].items():
         if identity not in ids[0] and (own := waiting.pop(_half(code), None)) is not None:
             code.attributes["id"] = own
+
+
+def _by_id(side: Element) -> dict[str, Element]:
+    halves = [(code.attributes.get("id", ""), code) for code in _iter_halves(side)]
+    counts = Counter(identity for identity, _ in halves)
+    return {identity: code for identity, code in halves if counts[identity] == 1}
 
 
 def _half(code: Element) -> tuple[CodeKind, str]:
