@@ -297,7 +297,7 @@ def test_what_an_update_replaced_is_nowhere_in_the_file(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (b"<tmx version='1.4'/>", r"begins with b'<tmx version', so it is no memory"),
-        (b"", r"begins with b'', so it is no memory"),
+        (b"", r"is empty, so it is no memory"),
         (b"SQLite format 3\0" * 99, r"the memory is damaged"),
     ],
 )

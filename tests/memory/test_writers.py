@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.memory.stored import made, taken, unit
-from translate.errors import LockedError
+from translate.data import TranslationUnit
+from translate.errors import FormatError, LockedError, OutputError
 from translate.memory import database, indexing
 from translate.memory import file as module
 from translate.memory.database import reading
@@ -119,3 +121,69 @@ def test_an_import_larger_than_its_cache_waits_once_for_who_reads(path: Path, mo
             assert time.monotonic() - begin < 4  # each of some twenty pages waited before
         taken(writer, NEW[:1])
         assert len(list(writer.units())) == len(OLD) + 1
+
+
+def test_a_memory_that_another_process_makes_at_that_moment_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, make = tmp_path / "n.tmdb", database.create
+
+    def make_second(*arguments: str) -> sqlite3.Connection:
+        monkeypatch.setattr(module, "create", make)
+        with made(path, OLD[:1]):
+            return make(path, "fr", "en")
+
+    monkeypatch.setattr(module, "create", make_second)
+    with MemoryFile.open_or_create(path, "fr", "en") as memory:
+        taken(memory, NEW[:1])
+    with MemoryFile.open(path) as memory:
+        assert [one.target.text for one in memory.units()] == ["Cat 0 sleeps.", "Dog 0 eats."]
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".part"] == []
+
+
+def test_a_link_to_nothing_is_no_memory_that_another_makes(tmp_path: Path) -> None:
+    (tmp_path / "n.tmdb").symlink_to("nothing")
+    with pytest.raises(OutputError, match="cannot make the memory: File exists"):
+        MemoryFile.open_or_create(tmp_path / "n.tmdb", "fr", "en")
+
+
+def failing() -> Iterator[TranslationUnit]:
+    yield OLD[0]
+    raise FormatError("cut short")
+
+
+def test_a_memory_goes_again_where_its_first_import_fails(tmp_path: Path) -> None:
+    path = tmp_path / "n.tmdb"
+    with pytest.raises(FormatError), MemoryFile.open_or_create(path, "fr", "en") as memory:
+        taken(memory, failing())
+    assert list(tmp_path.iterdir()) == []
+    made(path, OLD).close()
+    with pytest.raises(FormatError), MemoryFile.open_or_create(path, "fr", "en") as memory:
+        taken(memory, failing())
+    assert path.exists()
+
+
+def test_a_memory_stays_that_another_fills_though_the_import_that_made_it_fails(tmp_path: Path) -> None:
+    path = tmp_path / "n.tmdb"
+    with pytest.raises(FormatError), MemoryFile.open_or_create(path, "fr", "en"):
+        with MemoryFile.open_or_create(path, "fr", "en") as other:
+            taken(other, OLD)
+        raise FormatError("cut short")
+    with MemoryFile.open(path) as memory:
+        assert len(list(memory.units())) == len(OLD)
+
+
+def test_what_would_be_written_to_a_memory_that_is_gone_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "n.tmdb"
+    with MemoryFile.open_or_create(path, "fr", "en") as maker, MemoryFile.open_or_create(path, "fr", "en") as other:
+        with pytest.raises(FormatError), maker:
+            raise FormatError("cut short")
+        assert not path.exists()
+        with pytest.raises(OutputError, match="removed or replaced meanwhile; run this again"):
+            taken(other, OLD)
+
+
+def test_an_empty_file_is_no_memory_and_it_is_said_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "vide.tmdb").touch()
+    with pytest.raises(OutputError, match=r"is empty, so it is no memory; .*Restore a copy, or delete it"):
+        MemoryFile.open(tmp_path / "vide.tmdb")

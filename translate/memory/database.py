@@ -129,6 +129,12 @@ def _check_header(path: Path) -> None:
         raise UsageError(f"{path}: no such memory; make one with 'bitexte memory import FILE --into {path}'.") from None
     except OSError as exc:
         raise OutputError(f"{path}: cannot read the memory: {exc.strerror}.") from exc
+    if head != _SQLITE_HEADER and is_memory(path):
+        found = f"begins with {head[:12]!r}" if head else "is empty"
+        raise OutputError(
+            f"{path}: {found}, so it is no memory; expected a .tmdb file that bitexte made. Restore a copy, or "
+            f"delete it and make it anew: 'bitexte memory import FILE --into {path}'."
+        )
     if head != _SQLITE_HEADER:
         raise OutputError(
             f"{path}: begins with {head[:12]!r}, so it is no memory; expected a .tmdb file, which "
@@ -222,6 +228,16 @@ def check_languages(connection: sqlite3.Connection, path: Path, source_language:
             f"{path}: the memory is from {source} to {target}, not from {source_language} to "
             f"{target_language}; use another memory for them."
         )
+
+
+def remove_empty(connection: sqlite3.Connection, path: Path) -> None:
+    """Remove a memory that holds nothing, unless another process is using it."""
+    with suppress(sqlite3.Error, OSError):
+        _wait_at_most(connection, 0)
+        connection.execute("BEGIN EXCLUSIVE")
+        if connection.execute("SELECT NOT EXISTS (SELECT 1 FROM unit)").fetchone()[0]:
+            path.unlink()
+    # the lock goes with the connection, which the caller closes: nobody writes into the file before it has no name
 
 
 @contextmanager

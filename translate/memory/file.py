@@ -17,6 +17,7 @@ from translate.memory.database import (
     meta_of,
     open_existing,
     reading,
+    remove_empty,
     writing,
 )
 from translate.memory.exact import find_exact, newest_first
@@ -61,6 +62,9 @@ class MemoryFile:
         self._finder: Finder | None = None
         self._version = 0
         """Of what others wrote, when the finder began."""
+        self._is_new = False
+        """Whether this process made the file, and nothing was put into it yet."""
+        self._place = _place_of(path)
 
     @classmethod
     def open(cls, path: Path, *, writes: bool = False) -> MemoryFile:
@@ -75,12 +79,19 @@ class MemoryFile:
 
     @classmethod
     def open_or_create(cls, path: Path, source_language: str, target_language: str) -> MemoryFile:
-        """Open a memory to write to, or make one in these languages.
+        """Open a memory to write to, or make one in these languages, which goes again where nothing is put into it.
 
         :raises UsageError: where it is in other languages.
         """
         if not path.exists():
-            return cls(create(path, source_language, target_language), path)
+            try:
+                memory = cls(create(path, source_language, target_language), path)
+            except OutputError as exc:
+                if not (isinstance(exc.__cause__, FileExistsError) and path.exists()):
+                    raise  # else another process has just made it
+            else:
+                memory._is_new = True
+                return memory
         memory = cls.open(path, writes=True)
         try:
             memory.check_languages(source_language, target_language)
@@ -95,6 +106,8 @@ class MemoryFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is not None and self._is_new:
+            remove_empty(self.connection, self.path)
         self.close()
 
     def close(self) -> None:
@@ -124,6 +137,7 @@ class MemoryFile:
                 remove_unused(self.connection)
             else:
                 self._index()
+        self._is_new = False
         return counts
 
     def merge(self, other: MemoryFile) -> Imported:
@@ -137,6 +151,7 @@ class MemoryFile:
                 importer = Importer(self.connection, self.languages, ImportSettings(penalty, domain))
                 counts = counts.plus(importer.take(units, lambda unit, reason: None))
             self._index()
+        self._is_new = False
         return counts
 
     def delete(self, numbers: Sequence[int]) -> int:
@@ -234,6 +249,17 @@ class MemoryFile:
     def _writing(self) -> Iterator[None]:
         self._finder = None
         with writing(self.connection, self.path):
+            if _place_of(self.path) != self._place:  # what is written to a file without a name is lost
+                raise OutputError(f"{self.path}: the memory was removed or replaced meanwhile; run this again.")
             if not self._has_own_index:
                 renew_digests(self.connection)
             yield
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that gets its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
