@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import RunIn
+from translate.formats import read_bitext
 from translate.memory.file import MemoryFile
 from translate.memory.importing import ImportSettings
 
@@ -125,6 +126,34 @@ def test_logs_of_two_people_are_merged_once(folder: Path, run_in: RunIn) -> None
     assert "a.txt: 'Il pleut.': Zoé decided 'It rains.'; 'It is raining.' of Abel stands" in merged.error
     assert "0 decisions added" in run_in(folder, "decisions", "merge", "out", "abel.jsonl").output
     assert "It is raining." in run_in(folder, "decisions", "list", "out").output
+
+
+def test_of_two_tables_from_one_export_the_second_overrules_the_first_only_where_it_is_told_to(
+    folder: Path, run_in: RunIn
+) -> None:
+    assert run_in(folder, "decisions", "export", "out", "--out", "t.csv").code == 0
+    table = (folder / "t.csv").read_bytes()
+    for name, text in (("anne.csv", b"Yes."), ("bo.csv", b"Yeah.")):
+        (folder / name).write_bytes(table.replace(b"Oui.,Oui.,,", b"Oui.,Oui.,%b," % text))
+    assert run_in(folder, "decisions", "import", "out", "anne.csv", "--author", "Anne").code == 0
+    line = ("decisions", "import", "out", "bo.csv", "--author", "Bo")
+    refused = run_in(folder, *line)
+    assert (refused.code, "0 decisions taken, 2 rows without a decision, 1 left out" in refused.output) == (1, True)
+    assert "bo.csv:4: left out: a.txt#" in refused.error
+    assert "'Oui.': 'Yes.' of Anne stands, decided since the table was made, which says 'Yeah.'." in refused.error
+    assert run_in(folder, *line, "--overwrite").code == 0
+    assert run_in(folder, *line).code == 0
+    assert "Yeah." in run_in(folder, "decisions", "list", "out").output
+
+
+def test_a_rejected_unit_stands_in_the_language_of_the_source(folder: Path, run_in: RunIn) -> None:
+    assert run_in(folder, "translate", "a.txt", "--out", "out", "--engine", "rotate").code == 0
+    decide(folder, run_in, {"Il pleut.": "reject"})
+    assert run_in(folder, "translate", "a.txt", "--out", "out", "--engine", "rotate").code == 0
+    assert "\n\nIl pleut.\n\n" in (folder / "out" / "a.en.txt").read_text(encoding="utf-8")
+    corpora = ("a.json", "a.tmx", "a.rejected.json")
+    held = {name for name in corpora for one in read_bitext(folder / "out" / name).units if "pleut" in one.source.text}
+    assert held == {"a.rejected.json"}
 
 
 def test_forgetting_leaves_what_people_decided(folder: Path, run_in: RunIn) -> None:
