@@ -50,7 +50,9 @@ def add_analysis_options(parser: argparse.ArgumentParser) -> None:
         "--bands", default=usual, metavar="N,N", help=f"lowest per cent of each band (default: {usual})"
     )
     parser.add_argument(
-        "--rates", metavar="BAND=N,...", help="count the words of a band with N per cent, and sum them up: 95-99=30"
+        "--rates",
+        metavar="BAND=N,...",
+        help="count the words of a band with N per cent, and sum them up: 95-99=30 (not in trados-csv and memoq-csv)",
     )
     parser.add_argument(
         "--homogeneity", action="store_true", help="count near-copies within the project too, in bands of their own"

@@ -144,7 +144,11 @@ class Analysis:
 
     def weighted_words(self, document: DocumentAnalysis) -> float:
         """Return the words of a document, each band at its rate."""
-        return sum(counts.words * self.rates.get(name, 100) / 100 for name, counts in document.bands.items())
+        return sum(self.weighted_band(name, counts) for name, counts in document.bands.items())
+
+    def weighted_band(self, name: str, counts: Counts) -> float:
+        """Return the words of a band at its rate."""
+        return counts.words * self.rates.get(name, 100) / 100
 
     def hours(self, document: DocumentAnalysis) -> float | None:
         """Return how long a person takes for a document."""

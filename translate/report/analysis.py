@@ -58,12 +58,17 @@ def _span(seconds: float) -> str:
 
 
 def format_csv(analysis: Analysis) -> str:
-    """Return a row for each band of each document; the last rows are those of all documents."""
-    rows: list[Sequence[object]] = [("document", "band", *Counts.__dataclass_fields__, "cross_file_segments")]
+    """Return a row for each band of each document; the last rows are those of all documents.
+
+    The last column is the weighted words of the band, where there are rates.
+    """
+    last = ("weighted_words",) if analysis.rates else ()
+    rows: list[Sequence[object]] = [("document", "band", *Counts.__dataclass_fields__, "cross_file_segments", *last)]
     for document in (*analysis.documents, analysis.total):
         for name, counts in document.bands.items():
             cross_file = document.cross_file.segments if name == REPETITION else 0
-            rows.append((document.name, name, *asdict(counts).values(), cross_file))
+            weighted = (f"{analysis.weighted_band(name, counts):.2f}",) if last else ()
+            rows.append((document.name, name, *asdict(counts).values(), cross_file, *weighted))
     return _csv(rows, ",")
 
 
