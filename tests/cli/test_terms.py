@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import RunIn
 from tests.terms.test_extraction import UNITS
+from translate.terms.termbases import read_termbase
 
 TERMS = "fr\ten\tstatus\tdefinition\nvanne\tvalve\tpreferred\tFerme un tuyau.\nvanne\ttap\tforbidden\t\n"
 MEMORY = "source\ttarget\nLa vanne\tThe valve\nDeux vannes\tTwo taps\nRien\tNothing\n"
@@ -74,9 +75,30 @@ def test_the_format_may_be_named(folder: Path, run_in: RunIn) -> None:
 def test_what_somebody_else_wrote_is_not_replaced(folder: Path, run_in: RunIn) -> None:
     (folder / "other.tsv").write_text("vis\tscrew\n", encoding="utf-8")
     done = run_in(folder, "terms", "import", "terms.tsv", "--into", "other.tsv")
-    assert done.code == 1
+    assert (done.code, done.error.count("\n")) == (1, 1)
+    assert "other.tsv: not written by bitexte" in done.error and "run this again with --overwrite" in done.error
     assert run_in(folder, "terms", "import", "terms.tsv", "--into", "other.tsv", "--overwrite").code == 0
     assert "screw" in (folder / "other.tsv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "parted"),
+    [("s.csv", "fr;en", ";"), ("s.tsv", "fr;en", ";"), ("s.csv", "fr,en", ","), ("s.csv", "fr\ten", "\t"),
+     ("s.csv", "\ufefffr;en", ";"), ("s.csv", "sep=|\nfr|en", "|")],
+)  # fmt: skip
+def test_a_termbase_by_hand_keeps_its_terms_and_what_parts_its_cells(
+    name: str, start: str, parted: str, folder: Path, run_in: RunIn
+) -> None:
+    rows = [("clé, plate", "wrench; flat"), ("vis", "screw")]
+    body = "".join(parted.join(f'"{cell}"' if parted != "\t" else cell for cell in row) + "\n" for row in rows)
+    (folder / name).write_text(f"{start}\n{body}", encoding="utf-8")
+    assert run_in(folder, "terms", "import", "terms.tsv", "--into", name, "--overwrite").code == 0
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
+    head = len(start.splitlines())
+    assert lines[: head - 1] == start.splitlines()[:-1]
+    assert lines[head - 1].split(parted)[:3] == [*start.splitlines()[-1].split(parted), "status"]
+    kept = read_termbase(folder / name, "fr", "en").entries
+    assert [(entry.source, entry.target) for entry in kept[:2]] == rows and len(kept) > len(rows)
 
 
 def test_extract_lists_pairs_that_can_be_a_glossary(folder: Path, run_in: RunIn) -> None:

@@ -19,8 +19,8 @@ from translate.cli.streams import STANDARD
 from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import State, TranslationUnit
-from translate.errors import UsageError
-from translate.files import replace_file, replace_text
+from translate.errors import ForeignFileError, UsageError
+from translate.files import keeper, replace_file, replace_text
 from translate.formats import read_bitext
 from translate.formats.units import Units
 from translate.languages import find_language
@@ -29,7 +29,7 @@ from translate.terms.findings import Finding, find_in_unit
 from translate.terms.glossary import read_glossary
 from translate.terms.merging import merge_termbases
 from translate.terms.requests import read_requests
-from translate.terms.termbases import FORMATS, format_of_termbase, format_termbase, read_termbase
+from translate.terms.termbases import FORMATS, format_into, format_of_termbase, format_termbase, read_termbase
 from translate.terms.terminology import Terminology
 
 DESCRIPTION = """\
@@ -116,20 +116,41 @@ def _extract(options: argparse.Namespace, config: Config) -> int:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="termbases to read")
-    parser.add_argument("--into", type=Path, required=True, metavar="TERMS", help="termbase to add to, made if missing")
+    parser.add_argument(
+        "--into",
+        type=Path,
+        required=True,
+        metavar="TERMS",
+        help="termbase to add to, made if missing; --overwrite adds to one that bitexte did not write",
+    )
 
 
 def _import(options: argparse.Namespace, config: Config) -> int:
-    name, languages = format_of_termbase(options.into), (config.source_language, config.target_language)
+    format_of_termbase(options.into)
+    languages = config.source_language, config.target_language
     base = read_termbase(options.into, *languages) if options.into.exists() else Termbase(*languages, ())
     merged = merge_termbases(base, (read_termbase(path, *languages) for path in options.files))
     if merged.added or merged.updated:
-        _write(merged.termbase, options.into, name)
+        _check_own(options.into)
+        made = format_into(merged.termbase, options.into)
+        with replace_file(options.into) as file:
+            file.write(made)
     print(
         f"{counted(merged.added, 'term')} added, {merged.updated:,} updated, {merged.unchanged:,} unchanged: "
         f"{options.into}"
     )
     return 0
+
+
+def _check_own(path: Path) -> None:
+    """:raises ForeignFileError: where bitexte did not write the termbase, or somebody changed it since."""
+    held = keeper()
+    if held is not None and not held.may_replace(path):
+        raise ForeignFileError(
+            f"{path}: not written by bitexte, or changed since, and left as it is. To add to it, run this again "
+            "with --overwrite: all its terms stay, comments and columns that bitexte does not know go; or name a new "
+            f"file with --into, and import {path} too."
+        )
 
 
 def _add_export(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from translate.terms.lines import read_lines
 from translate.terms.rows import iter_rows, read_rows
 from translate.text.late import late_plain
 
+_TAB = "\t"
 _SEPARATOR = late_plain(r'"?sep=(.)"?', re.IGNORECASE)
 
 
@@ -30,15 +32,12 @@ def _rows(path: Path, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
     :raises GlossaryError: where a cell has no end.
     """
-    told = _SEPARATOR.fullmatch(lines[0].rstrip("\r"))
+    told, delimiter = _parted(lines)
     start = 1 if told else 0
-    if told is None and any("\t" in line for line in lines):
+    if not told and delimiter == _TAB:
         for number, line in enumerate(lines, 1):
             yield number, [cell.strip() for cell in line.rstrip("\r").split("\t")]
         return
-    content = [line for line in lines[start:] if line.strip() and not line.startswith("#")]
-    outside = re.sub(r'"[^"]*"', "", content[0]) if content else ""
-    delimiter = told[1] if told else max(";,", key=outside.count)
     reader = csv.reader((f"{line}\n" for line in lines[start:]), delimiter=delimiter, skipinitialspace=True)
     try:
         for cells in reader:
@@ -50,15 +49,35 @@ def _rows(path: Path, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         ) from exc
 
 
+def _parted(lines: Sequence[str]) -> tuple[bool, str]:
+    """Return whether the first line says what parts the cells, as Excel has it, and what does."""
+    told = _SEPARATOR.fullmatch(lines[0].rstrip("\r"))
+    if told:
+        return True, told[1]
+    if any(_TAB in line for line in lines):
+        return False, _TAB
+    content = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    return False, max(";,", key=re.sub(r'"[^"]*"', "", content).count)
+
+
+def format_as_in(termbase: Termbase, path: Path) -> bytes:
+    """Return a table with named columns, its cells parted as in the table that is there, in UTF-8 as marked there."""
+    told, delimiter = _parted(read_lines(path))
+    with path.open("rb") as file:
+        mark = BOM_UTF8 if file.read(len(BOM_UTF8)) == BOM_UTF8 else b""
+    body = format_tsv(termbase) if delimiter == _TAB else format_csv(termbase, delimiter)
+    return mark + (f"sep={delimiter}\n" if told else "").encode() + body.encode()
+
+
 def format_tsv(termbase: Termbase) -> str:
     """Return a table with named columns, parted by tabs."""
     return "".join("\t".join(row) + "\n" for row in iter_rows(termbase))
 
 
-def format_csv(termbase: Termbase) -> str:
+def format_csv(termbase: Termbase, delimiter: str = ",") -> str:
     """Return a table with named columns, parted by commas (RFC 4180, with plain line ends)."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(iter_rows(termbase))
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(iter_rows(termbase))
     return text.getvalue()
 
 

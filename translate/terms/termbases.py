@@ -9,7 +9,7 @@ from pathlib import Path
 from translate.errors import GlossaryError, UnknownNameError
 from translate.terms.entry import Entry, Termbase
 from translate.terms.sheet import format_sheet, read_sheet
-from translate.terms.table import format_csv, format_omegat, format_tsv, read_table
+from translate.terms.table import format_as_in, format_csv, format_omegat, format_tsv, read_table
 from translate.terms.tbx import format_tbx, read_tbx
 from translate.terms.utx import format_utx, read_utx
 
@@ -31,6 +31,7 @@ _EXTENSIONS = {
     ".tbx": "tbx", ".utx": "utx", ".txt": "omegat", ".utf8": "omegat", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
     ".xlsx": "xlsx",
 }  # fmt: skip
+_TABLES = ("csv", "tsv")
 
 
 def format_of_termbase(path: Path) -> str:
@@ -77,6 +78,20 @@ def _reader_of(path: Path, start: bytes) -> Callable[[Path, str, str], Iterator[
 def is_tbx(path: Path, start: bytes) -> bool:
     """Tell whether a file that begins so, white space apart, is TBX."""
     return start.startswith(b"<") or path.suffix.lower() == ".tbx"
+
+
+def format_into(termbase: Termbase, path: Path) -> bytes:
+    """Return a termbase as the file at `path`, be it there or not, is to hold it: a table stays parted as it is.
+
+    :raises UnknownNameError: where the extension names no format.
+    """
+    name = format_of_termbase(path)
+    if name in _TABLES and path.exists():
+        with path.open("rb") as file:
+            start = file.read(_HEAD_BYTES)
+        if _reader_of(path, start) is read_table:
+            return format_as_in(termbase, path)
+    return format_termbase(termbase, name)
 
 
 def format_termbase(termbase: Termbase, name: str) -> bytes:
