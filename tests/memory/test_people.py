@@ -20,6 +20,8 @@ from translate.memory.rows import Languages, details_of
         ("created_by", True),
         ("mq:translatorcommitusername", True),
         ("last_modified_by", True),
+        ("x-LastUsedBy", True),
+        ("lastModifiedBy", True),
         ("x-author", True),
         ("tu@changedate", False),
         ("tu@usagecount", False),

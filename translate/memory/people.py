@@ -10,8 +10,10 @@ from translate.data import TranslationUnit
 from translate.files import from_json
 from translate.text.late import late_plain
 
-_AUTHOR = late_plain(r"(?:^|[^a-z])(?:creationid|changeid|(?:created|changed|modified|translated|reviewed)[-_]?by|"
-                     r"author|translator|reviewer|user(?:[-_]?(?:name|id))?|\w*username|contact[-\w]*)$")  # fmt: skip
+_AUTHOR = late_plain(
+    r"(?:^|[^a-z])(?:creationid|changeid|author|translator|reviewer|user(?:[-_]?(?:name|id))?|\w*username|"
+    r"(?:last[-_]?)?(?:created|changed|modified|translated|reviewed|used)[-_]?by|contact[-\w]*)$"
+)
 """Names of properties that tools keep a person under: `tu@changeid`, `created_by`, `mq:translatorcommitusername`."""
 _DOCUMENT = late_plain(r"(?:^|[^a-z])(?:orig(?:inal|in)?|source|src)?[-_]?(?:file|document|doc)[-_]?(?:name|path)?$")
 """Names of properties that tools keep the document under: OmegaT's `file`, and `x-document`, `filename`, `tmx:file`."""
