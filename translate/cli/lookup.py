@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TextIO
 
 from translate.cli.answers import COLUMNS, FORMATTERS, Answers
-from translate.cli.options import add_overwrite_option
 from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
 from translate.executors.collecting import collecting_rarely
@@ -75,7 +74,8 @@ def add_lookup_options(parser: argparse.ArgumentParser) -> None:
     )
     add_jobs_option(parser, takes_all=True)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write there instead of standard output")
-    add_overwrite_option(parser)
+    # as add_overwrite_option, whose module loads the settings
+    parser.add_argument("--overwrite", action="store_true", help="replace files that bitexte did not write")
 
 
 _Arguments = tuple[Path, LookupSettings, str, bool]
