@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.serve.api.conftest import ROTATE, Serve
+from translate.errors import LockedError
+from translate.files import Written, keeping
+from translate.serve.api import worker
 from translate.serve.api.documents import DAMAGED, IN, JOB, KEPT_SECONDS, OUT, STATE, Job, Jobs, Wanted
 from translate.serve.api.parameters import Upload
-from translate.serve.api.worker import named
+from translate.serve.api.worker import named, work_when_free
 
 SHORT = Upload("a.txt", b"Le port est calme.")
 LONG = Upload("b.txt", b"\n\n".join(b"Le port %d est calme." % number for number in range(400)))
@@ -186,6 +189,34 @@ def test_what_is_wrong_names_the_upload_as_its_client_does(tmp_path: Path) -> No
     inside = job.folder / IN / "document.txt"
     assert named(f"{inside}: empty; see word/document.txt.", job) == "empty.txt: empty; see word/document.txt."
     assert named("document.txt:3: no text", job) == "empty.txt:3: no text"
+
+
+def test_a_run_goes_on_with_the_state_that_an_earlier_server_left(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path, ROTATE)
+    job = jobs.add(SHORT, ROTATE)
+    jobs.close()
+    job.put_state("queued")
+    with keeping(Written("translate", job.folder / OUT)):
+        job.put_state("running")
+    assert job.state["state"] == "running"
+
+
+def test_a_document_waits_for_the_process_that_a_killed_server_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = iter([LockedError("another run"), LockedError("another run"), None])
+
+    def work(job: Job) -> None:
+        if (refusal := next(tries)) is not None:
+            raise refusal
+
+    monkeypatch.setattr(worker, "work", work)
+    monkeypatch.setattr(worker, "_SECONDS", 0.001)
+    work_when_free(Job(tmp_path))
+    assert next(tries, "none left") == "none left"
+    tries = iter([LockedError("another run")] * 2)
+    with pytest.raises(LockedError):
+        work_when_free(Job(tmp_path), seconds=-1)
 
 
 def test_what_is_closed_begins_no_process(tmp_path: Path) -> None:

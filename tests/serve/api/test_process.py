@@ -101,7 +101,7 @@ def test_documents_are_jobs_that_survive_a_kill_and_are_found_again(start: Start
     server.process.wait()
     again = start()
     done = wait_for(again, job["id"])
-    assert done["state"] == "done"
+    assert done["state"] == "done", done.get("message")
     assert done["segments"]["done"] == done["segments"]["all"] > 0
     names = [httpx.URL(one).path.rpartition("/")[2] for one in done["files"]]
     assert {"Le port été.en.txt", "Le port été.tmx", "Le port été.json"} <= set(names)

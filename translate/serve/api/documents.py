@@ -23,7 +23,7 @@ from typing import Any
 
 from translate.config import Config
 from translate.errors import BitexteError, DocumentError
-from translate.files import make_folder, write_text
+from translate.files import keeping, make_folder, write_text
 from translate.records import dataclass
 from translate.run.record import settings_value
 from translate.serve.api.errors import ApiError
@@ -113,8 +113,9 @@ class Job:
         return "document"
 
     def put_state(self, state: str, **more: Any) -> None:
-        """Write how far it is, whole or not at all."""
-        write_text(self.folder / STATE, json.dumps(self.state | {"state": state} | more, ensure_ascii=False))
+        """Write how far it is, whole or not at all; server and worker write it in turn, and no user ever."""
+        with keeping(None):
+            write_text(self.folder / STATE, json.dumps(self.state | {"state": state} | more, ensure_ascii=False))
 
     def files(self) -> list[str]:
         """Return the names of what was made."""

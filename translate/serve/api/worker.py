@@ -12,7 +12,7 @@ from pathlib import Path
 
 from translate.config import Config
 from translate.documents import find_sources
-from translate.errors import BitexteError
+from translate.errors import BitexteError, LockedError
 from translate.run.placed import is_translatable, segment
 from translate.run.record import config_of_value
 from translate.run.run import run
@@ -23,7 +23,8 @@ from translate.serve.api.documents import IN, OUT, Job
 _LATER = 10
 """How far it stands behind the server, in steps of `nice`."""
 _SECONDS = 0.5
-"""How often it says how far it is."""
+"""How often it says how far it is, and looks whether a document is free."""
+_LONGEST_WAIT = 3600.0
 
 
 class _Told:
@@ -75,6 +76,22 @@ def work(job: Job) -> None:
     )
 
 
+def work_when_free(job: Job, seconds: float = _LONGEST_WAIT) -> None:
+    """Translate one document, when nobody works on it any more: the process of a server that was killed ends its own.
+
+    :param seconds: how long that is waited for.
+    :raises BitexteError: where it cannot be translated.
+    """
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return work(job)
+        except LockedError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_SECONDS)
+
+
 def _located(config: Config, folder: Path, files: list[str]) -> Config:
     """Return settings whose uploaded files have their places."""
     engine, memory = config.engine, config.memory
@@ -101,7 +118,7 @@ def main() -> None:
     for line in sys.stdin:
         job = Job(Path(line.rstrip("\n")))
         try:
-            work(job)
+            work_when_free(job)
         except BitexteError as exc:
             with suppress(BitexteError):
                 job.put_state("failed", message=named(str(exc), job))
