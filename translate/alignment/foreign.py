@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import knows_word
 from translate.languages import Language
 from translate.languages.identification import guess_language, is_plainly_in, telltale_words
@@ -17,6 +18,8 @@ _SURE = 3
 """As many frequent words tell the language of a text of any length."""
 _MIN_OWN = 2
 """As many do where they are half of its words."""
+_TELLING = 3
+"""Letters of the shortest ending that tells a word of the source language."""
 _SHORTEST = 2
 """Words of a text that may be in neither language, and letters of those that are looked at."""
 
@@ -47,9 +50,19 @@ def is_in_neither(text: str, source: Language, target: Language) -> bool:
     if guess.language not in (None, source.code, target.code) and not guess.votes.get(source.code):
         return True
     strange = {word for word in words if not _is_spelled(word, source)}
-    unknown = [word for word in words if word in strange or not knows(word)]
+    unknown = [word for word in words if word in strange or not (knows(word) or _is_own(word.lower(), source, target))]
     small = any(word[0].islower() for word in unknown)
     return bool(strange and small) or (bool(small or strange) and 2 * len(unknown) > len(words))
+
+
+def _is_own(word: str, source: Language, target: Language) -> bool:
+    """Tell whether a word that the lexicon lacks is one of the source language: the dictionary has it as another word
+    of the target language, or it ends as such words do (« perceuse », « plaquiste »)."""
+    dictionary = find_dictionary(source.code, target.code)
+    found = dictionary.find(word) if dictionary else ()
+    if any(said.lower() != word for one in found for said in one.entry.english):
+        return True
+    return word.endswith(tuple(ending for ending in source.names.word_endings if len(ending) >= _TELLING))
 
 
 def _is_spelled(word: str, language: Language) -> bool:
