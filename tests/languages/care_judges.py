@@ -23,6 +23,7 @@ from translate.text.measures import (
     Amount,
     Closing,
     ClosingLead,
+    Coded,
     DayRange,
     Dose,
     Greeting,
@@ -56,6 +57,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("changes")
 @judges("dimensions")
 @judges("keys")
+@judges("coded")
 @judges("offices")
 @judges("spoken_times")
 @judges("subjects")
@@ -117,6 +119,8 @@ def _shown(value: Value | None) -> str:
         case Dose(amount, form):
             flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
             shown = "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
+        case Coded(sense, code):
+            shown = f"{sense} coded {code}"
         case Meaning(sense, is_many):
             shown = f"{sense}{'s' * is_many} sense"
         case Link(sense) | Per(sense):
@@ -140,6 +144,7 @@ def _read_value(shown: str) -> Value:
         r"\S*_\S+": _read_dose,
         r".* \* .*": _read_money,
         r".* spelled .*": _read_spelled,
+        r".* coded .*": lambda text: Coded(*text.split(" coded ")),
         r".* sense": lambda text: Meaning(
             text[:-6] if "charges" in text else text[:-6].removesuffix("s"),
             is_many=text.endswith("s sense") and "charges" not in text,

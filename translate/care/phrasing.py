@@ -165,10 +165,11 @@ def _link(phrase: int, source: str, translation: int, target: str) -> Links:
 
 
 def _is_worded(text: str, shielded: Shielded) -> bool:
-    """Tell whether a text has words; an amount, and a measure that comes back as the target writes it, are none."""
+    """Tell whether a text has words; an amount, and a measure that comes back as the target writes it, are none, but
+    « commande CMD-12 »."""
     text = shielded.without_masks(text)
     for measure in shielded.measures:
-        if measure.is_ours:
+        if measure.is_ours and not (measure.asked[0].isalpha() and measure.asked[-1].isdecimal()):
             text = text.replace(measure.asked, "", 1)
     return has_words(text)
 

@@ -215,10 +215,13 @@ class Renderings:
         """Tell whether human translations have one of the words for a French one."""
         answers = load_answers(self._source.code, self._target.code)
         small = french.lower()
-        if answers is None or (" " not in small and self._dictionary.times_seen(small) < _TOLD):
+        if answers is None:
             return False
+        if " " not in small and self._dictionary.times_seen(small) < _TOLD:  # « prévenez », by « prévenir »
+            bases = (one.text for one in self._dictionary.lemmas_of(small) if one.part == VERB)
+            small = next((one for one in bases if self._dictionary.times_seen(one) >= _TOLD), "")
         own, other = stemmer(self._source), stemmer(self._target)
-        said = {one for word in WORD.findall(french.lower()) for one in answers.of(own(word))}
+        said = {one for word in WORD.findall(small) for one in answers.of(own(word))}
         return not said.isdisjoint(map(other, words))
 
 
@@ -239,7 +242,7 @@ def is_plain(said: str, target: Language, *, kind: str = "", has_object: bool = 
         return False
     fixed = words[:1] if has_object or (kind == NOUN and said != said.lower()) else words
     is_odd = not has_object and not target.determiners.isdisjoint(fixed)
-    return not is_odd and all(_is_whose(word, target) for word in words if "'" in word)
+    return not is_odd and all(kind == NAME or _is_whose(word, target) for word in words if "'" in word)
 
 
 def _is_whose(word: str, target: Language) -> bool:

@@ -130,6 +130,14 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A thing with its code behind it, by the English word for it: *order* `CMD-12`."""
+
+    sense: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A word beside a measure, of which a model sees no sense: `2 mL` *at* `5 %`, `2 tablets` *of* `500 mg`."""
 
@@ -176,7 +184,20 @@ class Per:
 
 
 Value = (
-    Closing | DayRange | Greeting | Link | Meaning | Per | Hours | HourRange | Rate | Amount | Money | Spelled | Dose
+    Closing
+    | Coded
+    | DayRange
+    | Greeting
+    | Link
+    | Meaning
+    | Per
+    | Hours
+    | HourRange
+    | Rate
+    | Amount
+    | Money
+    | Spelled
+    | Dose
 )
 
 

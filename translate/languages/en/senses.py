@@ -6,7 +6,7 @@ import regex
 
 from translate.languages.en.plurals import pluralise
 from translate.text.late import late
-from translate.text.measures import Meaning, Value, WrittenMeasure
+from translate.text.measures import Coded, Meaning, Value, WrittenMeasure
 
 _MADE = {
     "leak": "[Ff]lights?",
@@ -73,6 +73,9 @@ _MADE_FORMAT = "(?:[dj]{1,3}[/.-])?m{1,3}[/.-][ya]{2,6}"
 
 def write_sense(value: Value) -> WrittenMeasure | None:
     """Return the English word of a meaning, and what a model makes of it in its place; None of another value."""
+    if isinstance(value, Coded):
+        words, code = "|".join(filter(None, (value.sense, _MADE.get(value.sense.lower())))), regex.escape(value.code)
+        return WrittenMeasure(f"{value.sense} {value.code}", f"(?:{words}),? {code}|{code} (?:{words})")
     if not isinstance(value, Meaning):
         return None
     needed = _LEAVE if value.sense.startswith(_TAKES_LEAVE) else ""

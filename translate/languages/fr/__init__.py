@@ -16,6 +16,7 @@ from translate.languages.fr.changes import find_changes
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
+from translate.languages.fr.coded import find_coded
 from translate.languages.fr.companies import COMPANIES
 from translate.languages.fr.composed_places import COMPOSED_PLACES
 from translate.languages.fr.compounds import JOINTS
@@ -135,6 +136,7 @@ LANGUAGE = Language(
         find_ranks,
         find_rates,
         find_scores,
+        find_coded,
         find_senses,
         find_initials,
         find_inclusive,

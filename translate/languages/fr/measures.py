@@ -63,6 +63,12 @@ LASTS_AFTER = late(
     r"\s*(?:d['’](?!ici)|de\s+(?!l['’]|la\s+(?:nuit|mat))|par\s+(?:jour|semaine|mois|an)|ouvr|supplément|consécuti)",
     regex.I,
 )
+_WORKED_BEFORE = late(
+    rf"(?:\A|[\n;|•·(/+]|[–—-]{_SPACE}|\d{_SPACE}?[€:]{_SPACE}?)\s*(?:main-d['’]œuvre|déplacement|dépannage|repassage|ménage|nettoyage"
+    r"|tonte|montage|pose|trajet|conduite|baby-sitting|intervention)(?:\s+[\w'’-]+){0,3}\s*[:,–—-]?\s*\Z",
+    regex.I,
+)
+"""Work on a line of a bill, which below seven hours is no time of the day: « Main-d'œuvre, 2 h 30 »."""
 _MAY_LAST_AFTER = late(
     r"\s*(?:plus\s+t|sur\s|avant\s+(?:le|la|l['’])|après|au\s+(?:max|min|moins|plus|réf|frais|four)|max|min)", regex.I
 )
@@ -218,6 +224,8 @@ def _lasts(text: str, match: regex.Match[str]) -> bool | None:
         return True
     if upto or _RANGE_BEFORE.search(before) or _CLOCK_BEFORE.search(before):
         return False
+    if int(match["hours"]) < _MORNING and _WORKED_BEFORE.search(before):
+        return True
     may_last = _MAY_LAST_AFTER.match(text, end) is not None
     return may_last if may_last or (int(match["hours"]) > _NOON and _UNTIL_BEFORE.search(before)) else None
 

@@ -52,6 +52,18 @@ _AFFAIRS = gated(rf"\A[çc]a{_SPACE}ne{_SPACE}(?P<whom>te|vous){_SPACE}regarde{_
 _FAULT = gated(rf"(?<![\w'’-])je{_SPACE}n['’]y{_SPACE}suis{_SPACE}pour{_SPACE}rien(?!\w)", regex.I)
 _VOTES = gated(rf"(?<=\d{_SPACE})pour(?P<between>,?{_SPACE}(?:et{_SPACE})?\d+{_SPACE})contre(?!\w)")
 """« 12 pour, 3 contre »."""
+_CHARGED = gated(
+    rf"(?<=(?<!\w)(?:est|sont|se(?:ra|ront)|reste(?:nt|ra)?|mise?s?){_SPACE})à{_SPACE}la{_SPACE}charge(?:{_SPACE}(?P<whole>exclusive|entière|seule))?(?={_SPACE}d(?:es?{_SPACE}|u{_SPACE}|['’]))"
+)
+"""Who pays: the model makes *in charge of* and *load* of it."""
+_CHARGEABLE = gated(
+    rf"(?<=\A\p{{Lu}}\p{{Ll}}{{3,}}{_SPACE})à{_SPACE}la{_SPACE}charge{_SPACE}d(?:es?|u)(?={_SPACE}\p{{Ll}})"
+)
+"""The same of a noun alone: « Travaux à la charge du bailleur »."""
+_ABSENT = gated(rf"(?<!\w)en{_SPACE}cas{_SPACE}d['’]absence(?!\w)", regex.I)
+_ARTICLES = {"e": "", "u": " le", "s": " les"}
+"""By the end of « de », « du », « des »: what of them is no « de »."""
+_IN = str.maketrans("Ee", "Ii")
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
 
 _ASKED: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
@@ -76,6 +88,9 @@ _ASKED: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...]
     (_REFER, lambda match: f"{match[0][0]}éférez-vous"),
     (_AFFAIRS, lambda match: f"Ce ne sont pas {'tes' if match['whom'] == 'te' else 'vos'} affaires"),
     (_FAULT, lambda match: f"{'C' if match[0][0].isupper() else 'c'}e n'est pas ma faute"),
+    (_CHARGED, lambda match: f"at the {'sole ' * bool(match['whole'])}expense"),
+    (_CHARGEABLE, lambda match: f"payables par{_ARTICLES[match[0][-1]]}"),
+    (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
     (_VOTES, lambda match: f"for{match['between']}against"),
 )
 

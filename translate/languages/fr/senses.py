@@ -35,7 +35,7 @@ _WORDS = {
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
     "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le\s\d)",
-    "order": r"(?<!\w)commande(?=\s(?:(?:n[°o]|numéro)(?!\w)|(?-i:\p{Lu}{1,5})[-/_]?\d))",
+    "order": r"(?<!\w)commande(?=\s(?:n[°o]|numéro)(?!\w))",
     "inclusive": r"(?<=(?<!\w)(?:aux?|à)\s\d[\d/.]{0,9}(?:\s\p{L}{3,9})?(?:\s\d{4})?\s)inclus(?:es?)?(?!\w)",
     "sick leave": r"\A(?:arrêt|congé)(?:\s(?:de|pour))?\smaladie(?!\w)",
     "key": r"\Atouche(?P<many>s?)(?=\s?(?:\Z|<kbd|(?-i:\p{Lu})))",
