@@ -25,7 +25,16 @@ RECIPE = Recipe(
     data=(DataSource("/x/news.tsv.xz", 2.0, "CC-BY | 4.0\nby A"), DataSource("/x/memory.tmx", 0.5)),
 )
 COUNTS = {
-    "news": {"read": 12_000, "kept": 11_000, "length": 900, "noise": 100, "copies": 70, "duplicate": 0},
+    "news": {
+        "read": 12_000,
+        "kept": 11_000,
+        "length": 900,
+        "noise": 100,
+        "copies": 70,
+        "duplicate": 0,
+        "target pieces": 9,
+        "score": -70,
+    },
     "memory": {"read": 3, "kept": 3},
     "all": {"read": 12_003, "kept": 10_999, "held out": 4},
 }

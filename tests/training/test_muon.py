@@ -11,6 +11,7 @@ import torch
 
 from tests.training.conftest import Impatient, Silent, with_updates
 from translate.errors import UsageError
+from translate.training.checkpoints import Checkpoints
 from translate.training.model import Marian, Shape
 from translate.training.muon import STRENGTH, MixedMuon, orthogonalise
 from translate.training.recipe import Recipe
@@ -73,16 +74,19 @@ def test_a_gradient_that_is_no_number_changes_no_weight() -> None:
     assert all(torch.equal(before[name], tensor) for name, tensor in optimiser.weights().items())
 
 
-def test_an_interrupted_run_ends_with_the_very_weights_of_one_that_was_not(
+def test_an_interrupted_run_ends_with_the_very_weights_of_one_that_was_not_their_mean_too(
     recipe: Recipe, tmp_path: Path, quickly: None
 ) -> None:
-    recipe = replace(recipe, schedule=replace(recipe.schedule, optimiser="muon", hold=True))
+    recipe = replace(recipe, schedule=replace(recipe.schedule, optimiser="muon", hold=True, mean=0.8))
     train(recipe, tmp_path / "whole", Silent())
     with pytest.raises(KeyboardInterrupt):
         train(recipe, tmp_path / "stopped", Impatient())
     train(recipe, tmp_path / "stopped", Silent())
     weights = [(tmp_path / name / "model.safetensors").read_bytes() for name in ("whole", "stopped")]
     assert weights[0] == weights[1]
+    last = Checkpoints(tmp_path / "whole" / "training").load() or {}
+    kept = Checkpoints(tmp_path / "whole" / "training").load_best(12)
+    assert not torch.equal(kept["shared.weight"], last["weights"]["shared.weight"])  # the mean is what is validated
 
 
 def test_another_optimiser_is_refused_by_name(recipe: Recipe, tmp_path: Path) -> None:

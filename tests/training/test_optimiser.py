@@ -57,10 +57,11 @@ def test_the_exact_weights_remember_what_the_working_ones_round_away() -> None:
     assert torch.equal(model.layer.weight, optimiser.weights()["layer.weight"].bfloat16())
 
 
+@pytest.mark.parametrize("mean", [0.0, 0.6])
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
-def test_an_optimiser_goes_on_from_its_state(dtype: torch.dtype) -> None:
+def test_an_optimiser_goes_on_from_its_state(dtype: torch.dtype, mean: float) -> None:
     models = Tiny(), Tiny()
-    first, second = (MixedAdam(model, dtype=dtype, zero_row=ZERO_ROW) for model in models)
+    first, second = (MixedAdam(model, dtype=dtype, zero_row=ZERO_ROW, mean=mean) for model in models)
 
     def update(model: Tiny, optimiser: MixedAdam) -> None:
         model.loss(3.0).backward()  # type: ignore[no-untyped-call]
@@ -74,6 +75,31 @@ def test_an_optimiser_goes_on_from_its_state(dtype: torch.dtype) -> None:
         update(model, optimiser)
     for name, tensor in first.weights().items():
         assert torch.equal(tensor, second.weights()[name])
+        assert torch.equal(first.mean_weights()[name], second.mean_weights()[name])
+        assert torch.equal(tensor, first.mean_weights()[name]) is not bool(mean)
+
+
+def test_the_mean_is_of_the_weights_after_each_update_and_is_shown_for_a_while() -> None:
+    model = Tiny()
+    optimiser = MixedAdam(model, dtype=torch.bfloat16, zero_row=ZERO_ROW, mean=0.5)
+    after = []
+    for _ in range(3):
+        model.loss(3.0).backward()  # type: ignore[no-untyped-call]
+        optimiser.step(1e-2)
+        after.append(optimiser.weights()["layer.weight"])
+    expected = ((after[0] + after[1]) / 2 + after[2]) / 2
+    assert torch.allclose(optimiser.mean_weights()["layer.weight"], expected)
+    with optimiser.showing_mean():
+        assert torch.equal(model.layer.weight, optimiser.mean_weights()["layer.weight"].bfloat16())
+    assert torch.equal(model.layer.weight, after[2].bfloat16())
+    assert not torch.equal(model.layer.weight, expected.bfloat16())
+
+
+def test_a_mean_begins_where_the_checkpoint_had_none() -> None:
+    old, new = (MixedAdam(Tiny(), dtype=torch.float32, zero_row=ZERO_ROW, mean=mean) for mean in (0.0, 0.9))
+    new.load_weights({name: tensor + 1 for name, tensor in old.weights().items()})
+    new.load_state(old.state())
+    assert torch.equal(new.mean_weights()["layer.bias"], new.weights()["layer.bias"])
 
 
 def test_a_weight_that_took_no_part_stays() -> None:

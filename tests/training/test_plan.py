@@ -97,3 +97,9 @@ def test_a_length_or_a_rate_below_nothing_is_refused(name: str, value: float) ->
     schedule: dict[str, object] = {"updates": 5, name: value}
     with pytest.raises(UsageError, match=rf"'{name}' is {value}; expected a number above 0"):
         make_plan(recipe_of(**schedule), 40, goes_on=True)
+
+
+@pytest.mark.parametrize("mean", [-0.1, 1.0, float("nan")])
+def test_a_mean_that_forgets_nothing_or_more_than_all_is_refused(mean: float) -> None:
+    with pytest.raises(UsageError, match=rf"'mean' is {mean}; expected below 1, such as 0\.999"):
+        make_plan(recipe_of(updates=5, mean=mean), 40, goes_on=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from translate import __version__
 from translate.evaluation import Score
 from translate.records import dataclass
+from translate.training.filters import REASONS
 from translate.training.loop import Progress
 from translate.training.model import Shape
 from translate.training.recipe import Recipe
@@ -105,9 +106,7 @@ def _data(recipe: Recipe, counts: dict[str, dict[str, int]]) -> list[str]:
     rows = []
     for data in recipe.data:
         count = counts.get(data.name, {})
-        removed = ", ".join(
-            f"{reason} {n:,}" for reason, n in count.items() if n and reason not in ("read", "kept", "copies")
-        )
+        removed = ", ".join(f"{reason} {n:,}" for reason in REASONS if (n := count.get(reason)))
         kept = f"{count.get('kept', 0):,} of {count.get('read', 0):,}"
         rows.append((data.name, f"{data.weight:g}", kept, removed or "none", data.licence or "not stated"))
     note = [f"{counts['all']['held out']} pairs were held out to validate by."] if counts["all"].get("held out") else []

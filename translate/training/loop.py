@@ -201,7 +201,8 @@ class Loop:
         progress = self.progress
         if not len(self._validation):
             return
-        reading = self._validation.read(self._model, progress.update)
+        with self._optimiser.showing_mean():
+            reading = self._validation.read(self._model, progress.update)
         progress.readings.append(reading)
         self._listener.note(
             f"update {reading.update}: validation: BLEU {reading.bleu:.2f}, chrF++ {reading.chrf:.2f}, loss "
@@ -211,7 +212,7 @@ class Loop:
             self._listener.note(f"warning: {reading.warning}")
         self._rank()
         if any(update == progress.update for _, update in progress.best):
-            self._checkpoints.save_best(progress.update, self._optimiser.weights())
+            self._checkpoints.save_best(progress.update, self._optimiser.mean_weights())
         self._on_reading(progress)
         self._tick()
 

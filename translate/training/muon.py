@@ -35,8 +35,8 @@ def orthogonalise(stack: Tensor) -> Tensor:
 class MixedMuon(MixedAdam):
     """Muon with Nesterov momentum for the matrices of the layers; AdamW for embeddings, biases and norms."""
 
-    def __init__(self, model: nn.Module, *, dtype: torch.dtype, zero_row: int) -> None:
-        super().__init__(model, dtype=dtype, zero_row=zero_row)
+    def __init__(self, model: nn.Module, *, dtype: torch.dtype, zero_row: int, mean: float = 0.0) -> None:
+        super().__init__(model, dtype=dtype, zero_row=zero_row, mean=mean)
         self._dtype = dtype
         shapes: dict[tuple[int, ...], list[int]] = {}
         for number in self._matrices():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+
+from translate.training.mean import MovingMean
 
 CLIP = 1.0
 """A longer gradient is cut to this length."""
@@ -16,11 +20,12 @@ _FUSED = ("cpu", "cuda")
 class MixedAdam:
     """Holds exact (master) weights behind working ones that may be bfloat16 (Micikevicius et al. 2018)."""
 
-    def __init__(self, model: nn.Module, *, dtype: torch.dtype, zero_row: int) -> None:
+    def __init__(self, model: nn.Module, *, dtype: torch.dtype, zero_row: int, mean: float = 0.0) -> None:
         """Take the weights of `model` as the exact ones, and turn its own into `dtype`.
 
         :param zero_row: row of `shared.weight` that stays zero: Marian decodes from a zero embedding, and CTranslate2
             takes that literally.
+        :param mean: decay of an exponential mean of the exact weights; 0 for none.
         """
         self._names = [name for name, _ in model.named_parameters()]
         self._working = list(model.parameters())
@@ -30,6 +35,7 @@ class MixedAdam:
             self._adam_weights(), lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0, fused=fused
         )
         self._shared, self._zero_row = self._names.index("shared.weight"), zero_row
+        self._mean = MovingMean(self._master, mean) if mean else None
         for p in self._working:
             p.data = p.data.to(dtype)
 
@@ -50,6 +56,8 @@ class MixedAdam:
         with torch.no_grad():
             self._master[self._shared][self._zero_row].zero_()
             torch._foreach_copy_([p.data for p in self._working], self._master)
+            if self._mean is not None:
+                self._mean.add(self._master)
         return norm
 
     def _adam_weights(self) -> list[Tensor]:
@@ -73,14 +81,37 @@ class MixedAdam:
 
     def weights(self) -> dict[str, Tensor]:
         """Return a copy of the exact weights, on the processor."""
-        return {name: p.detach().to("cpu", copy=True) for name, p in zip(self._names, self._master, strict=True)}
+        return self._copy(self._master)
+
+    def mean_weights(self) -> dict[str, Tensor]:
+        """Return a copy of the mean of the exact weights, or of these where no mean is kept, on the processor."""
+        return self._copy(self._master if self._mean is None else self._mean.tensors)
+
+    @contextmanager
+    def showing_mean(self) -> Iterator[None]:
+        """Have the mean as working weights, to validate it; afterwards they are the exact ones again, rounded."""
+        if self._mean is None:
+            yield
+            return
+        working = [p.data for p in self._working]
+        with torch.no_grad():
+            torch._foreach_copy_(working, self._mean.tensors)
+            try:
+                yield
+            finally:
+                torch._foreach_copy_(working, self._master)
+
+    def _copy(self, weights: list[Tensor]) -> dict[str, Tensor]:
+        return {name: p.detach().to("cpu", copy=True) for name, p in zip(self._names, weights, strict=True)}
 
     def load_weights(self, weights: dict[str, Tensor]) -> None:
-        """Put in exact weights, and round them into the working ones."""
+        """Put in exact weights, and round them into the working ones; a mean begins anew from them."""
         with torch.no_grad():
             for name, master, working in zip(self._names, self._master, self._working, strict=True):
                 master.copy_(weights[name])
                 working.data.copy_(master)
+            if self._mean is not None:
+                self._mean.restart(self._master)
 
     def state(self) -> dict[str, Any]:
         """Return all that :meth:`load_state` needs but the weights, on the processor, so that any device goes on."""
@@ -89,10 +120,14 @@ class MixedAdam:
             number: {name: value.to("cpu", copy=True) for name, value in one.items()}
             for number, one in state["state"].items()
         }
-        return {**state, "state": moments}
+        mean = {"mean": self._mean.state()} if self._mean is not None else {}
+        return {**state, "state": moments, **mean}
 
     def load_state(self, state: dict[str, Any]) -> None:
-        self._adam.load_state_dict(state)
+        """Go on from the state of an optimiser; where it kept no mean, one begins now."""
+        self._adam.load_state_dict({name: state[name] for name in ("state", "param_groups")})
+        if self._mean is not None and "mean" in state:
+            self._mean.load_state(state["mean"])
         for group in self._adam.param_groups:
             group["fused"] = self._is_fused  # the checkpoint may be another device's
 

@@ -64,6 +64,8 @@ def make_plan(recipe: Recipe, batches: int, *, goes_on: bool) -> Plan:
     for name in ("updates", "passes", "hours", "rate", "warm"):
         if not getattr(schedule, name) >= 0:
             raise UsageError(f"'{name}' is {getattr(schedule, name)}; expected a number above 0, or none at all.")
+    if not 0 <= schedule.mean < 1:
+        raise UsageError(f"'mean' is {schedule.mean}; expected below 1, such as 0.999, or 0 for none.")
     if validation.metric not in METRICS:
         raise UsageError(f"Unknown metric '{validation.metric}' to validate by. Known: {', '.join(METRICS)}.")
     updates, hours = schedule.updates, schedule.hours

@@ -120,6 +120,9 @@ class ScheduleRecipe:
     """Stay at the peak in between; otherwise the rate decays by the inverse square root."""
     optimiser: str = "adamw"
     """`adamw`, or `muon` for the matrices of the layers: an update takes longer and teaches more."""
+    mean: float = 0.0
+    """Decay, such as 0.999, of an exponential mean of the weights, which is validated, kept and written in their place;
+    0 for none."""
     short_updates: int = 0
     """Updates at the start with short pairs only: attention to the source then appears within hundreds."""
     short_pieces: int = 22

@@ -105,7 +105,7 @@ class Run:
         make = _OPTIMISERS.get(recipe.schedule.optimiser)
         if make is None:
             raise UsageError(f"Unknown optimiser '{recipe.schedule.optimiser}'. Known: {', '.join(_OPTIMISERS)}.")
-        self.optimiser = make(self.model, dtype=dtype, zero_row=self.shape.pad)
+        self.optimiser = make(self.model, dtype=dtype, zero_row=self.shape.pad, mean=recipe.schedule.mean)
         if loaded:
             self.optimiser.load_weights(loaded.weights)
         self.validation = Validation(held_out, vocabulary, longest=recipe.schedule.longest, device=device)
@@ -168,6 +168,8 @@ class Run:
         :param chosen: what the weights are, for people.
         """
         recipe, out = self.recipe, self.out
+        if recipe.schedule.mean:
+            chosen += f", each an exponential mean (decay {recipe.schedule.mean:g})"
         if recipe.keep_init and self.loaded is not None:
             known = {name: self.loaded.weights[name] for name in weights}
             weights = average([known, weights], [recipe.keep_init, 1 - recipe.keep_init])
@@ -210,7 +212,7 @@ class Run:
 
     def choose(self, progress: Progress) -> tuple[Weights, str]:
         """Return the weights that validate best, and what they are: the last, the best, or the mean of the best."""
-        last, checkpoints = self.optimiser.weights(), self.checkpoints
+        last, checkpoints = self.optimiser.mean_weights(), self.checkpoints
         # After going back to the checkpoint before the last, some of its best may have made way for better ones.
         kept = [(score, update) for score, update in progress.best if checkpoints.has_best(update)]
         if not kept:

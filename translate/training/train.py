@@ -93,15 +93,15 @@ def learning(recipe: Recipe, out: Path, listener: Listener) -> Iterator[Run]:
         if state is not None:
             compare(state["fingerprint"], fingerprint, work)
         run = Run(recipe, loaded, vocabulary, examples, held_out, out, listener)
-        _check_space(out, run.model)
+        _check_space(out, run.model, has_mean=bool(recipe.schedule.mean))
         run.fingerprint, run.state = fingerprint, state
         yield run
 
 
-def _check_space(out: Path, model: Marian) -> None:
+def _check_space(out: Path, model: Marian, *, has_mean: bool) -> None:
     """:raises OutputError: where the disk has no room for the checkpoints to come."""
     weights = 4 * sum(p.numel() for p in model.parameters())
-    needed = 3 * weights + weights  # one checkpoint: weights and two moments; the best weights; the model
+    needed = (4 + has_mean) * weights  # one checkpoint: weights, two moments, their mean; the best weights; the model
     free = shutil.disk_usage(out).free
     if free < needed:
         raise OutputError(
