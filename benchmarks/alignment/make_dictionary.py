@@ -49,6 +49,11 @@ _CAPITALS = frozenset(
     "victorian don silva anno merry happy immaculate independence".split()
 )
 """First words of names that a source of the lexicon has in small letters: *cape Verdean*, *john Doe*."""
+_GLOSS = re.compile(
+    r"(?:[Aa]n?|and|in|its|known|located|particularly|typographical|hence|from|eastern|northern|southern|western|an?other)\b"
+    r"|.*\b(?:variant|diminutive|commune|province|region|river|town|city|site|island) (?:of|in)\b"
+)
+"""What tells of a name rather than says it: *a river in France*."""
 _TWO = re.compile(r"([^\W_]+) (?:/|or) ([^\W_]+)")
 _SHORTEST = 3
 _SEEN = 20
@@ -73,6 +78,7 @@ def main(folder: Path) -> None:
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
         said = (one for both in english.split(" | ") for one in _parted(both) if (french, one) not in wrong)
+        said = (one for one in said if part != "prop" or not _is_gloss(french, one))
         others = tuple(one for one in said if _COARSE.isdisjoint(one.lower().split()))[:_MOST]
         if part not in PARTS or not others or (others == (french,) and not _is_common(french, part)):
             continue
@@ -105,6 +111,11 @@ def _parted(english: str) -> list[str]:
     return [match[1], match[2]] if match else [english.removeprefix("a ") if rest.islower() else english]
 
 
+def _is_gloss(french: str, english: str) -> bool:
+    """Tell whether an equivalent tells what a name of one word is, « Orne », and is no name."""
+    return " " not in french and " " in english and _GLOSS.match(english) is not None
+
+
 def _is_common(french: str, part: str) -> bool:
     """Tell whether a word that is the same in both languages is one of a text, and no name: *percussion*."""
     return part.startswith(("n", "adj", "v")) and french.isalpha() and french.islower() and len(french) > _SHORTEST
@@ -112,8 +123,8 @@ def _is_common(french: str, part: str) -> bool:
 
 def _names(folder: Path) -> Iterator[tuple[str, str, str]]:
     """Yield French names and adjectives of places, their English and their source."""
-    for french, english, _, source, spelling in _plain(folder / "exonyms.tsv"):
-        if source != "countries" and spelling == "differs":
+    for french, english, _, source, _ in _plain(folder / "exonyms.tsv"):
+        if source != "countries":
             yield french, english, "wiktionary" if source.endswith("wikt") or source == "enwikt-rev" else source
     for masculine, feminine, _, adjective, _, _, source in _plain(folder / "demonyms.tsv"):
         if source != "countries":

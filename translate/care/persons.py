@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from translate.alignment.dictionary import NAME, Dictionary
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
 from translate.care.labels import Labels
@@ -40,6 +41,7 @@ class Persons(Step):
     :param is_name: tells names among words with a capital.
     :param sense: tells them where there are no other words; None where nobody knows.
     :param labels: are no names: « Réf. », « P.U. HT ».
+    :param dictionary: has the places that the target calls otherwise.
     """
 
     name = "persons"
@@ -51,9 +53,10 @@ class Persons(Step):
         is_name: Callable[[str], bool],
         sense: NameSense | None = None,
         labels: Labels | None = None,
+        dictionary: Dictionary | None = None,
     ) -> None:
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
-        self._labels = labels
+        self._labels, self._dictionary = labels, dictionary
         self._first_names = FirstNames(source, target)
 
     def before(self, request: Request) -> Request:
@@ -138,8 +141,13 @@ class Persons(Step):
                 if any(one.measure.is_ours and match[0] not in one.measure.said for one in measures if one.measure):
                     continue  # « TTC »: what it means is said
                 request = _without(request, measures)
-                request = with_pieces(request, [Piece(span, self.name, _KEPT)])
+                request = with_pieces(request, [Piece(span, self.name, _KEPT, said=self._called(stretch[start:end]))])
         return request
+
+    def _called(self, name: str) -> str:
+        """Return what the target calls a place, *Scheldt* for « Escaut »; empty where it has no other name for it."""
+        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
+        return next((one.english[0] for one in entries if one.part == NAME and one.french == name), "")
 
     def _iter_titles(self, text: str, place: int) -> Iterator[Piece]:
         if self._source.titles is None or self._target.titles is None:

@@ -53,7 +53,7 @@ class RareNames:
         self._composed = late(rf"(?:{source.names.composed_places})(?![\w-])")
         self._before_place = late(rf"(?<!\w)(?:{source.names.before_place})\Z")
         self._saint = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+(?![\w-])")
-        self._article = late_plain("(?:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
+        self._article = late_plain("(?i:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
 
     def place_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
         """Return the name of a place that begins with a word; with an article where that is no shorter: « la Terre de

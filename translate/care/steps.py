@@ -120,7 +120,9 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Terms(known.terminology, known.dictionary) if known.terminology else None,
         Foreign(known.source, known.target) if known.is_target else None,
         Addresses(known.source, known.target) if known.find_measures else None,
-        Persons(known.source, known.target, known.is_name, known.name_sense, labels) if known.find_measures else None,
+        Persons(known.source, known.target, known.is_name, known.name_sense, labels, known.dictionary)
+        if known.find_measures
+        else None,
         Measures(known.find_measures, labels) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
