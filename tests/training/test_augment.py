@@ -99,9 +99,8 @@ def test_the_same_seed_makes_the_same_copies() -> None:
     assert runs[0] == runs[1] != runs[2]
 
 
-def test_phrases_cannot_be_cut_where_no_lexicon_ships() -> None:
-    recipe = Recipe(target_language="sw", data=(DataSource("/x/news.tsv", fragments=0.2), DataSource("b.tsv")))
-    with pytest.raises(
-        TrainingError, match=r"news: 'fragments' needs a lexicon, and no lexicon ships for fr→sw; leave"
-    ):
+@pytest.mark.parametrize("kind", ["fragments", "hints"])
+def test_phrases_can_be_neither_cut_nor_hinted_where_no_lexicon_ships(kind: str) -> None:
+    recipe = Recipe(target_language="sw", data=(DataSource("/x/news.tsv", **{kind: 0.2}), DataSource("b.tsv")))  # type: ignore[arg-type]
+    with pytest.raises(TrainingError, match=rf"news: '{kind}' needs a lexicon, and no lexicon ships for fr→sw; leave"):
         Copier(recipe)

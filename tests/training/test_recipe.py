@@ -113,7 +113,7 @@ def test_every_setting_but_those_of_length_and_place_makes_another_run(name: str
     assert (changed.decisive() == Recipe().decisive()) is is_free
 
 
-def test_the_data_is_another_by_name_weight_or_fragments_and_not_by_its_folder() -> None:
+def test_the_data_is_another_by_name_weight_fragments_or_hints_and_not_by_its_folder() -> None:
     source = DataSource("/here/a.tsv", 2.0, "CC0", fragments=0.1)
 
     def decisive(*sources: DataSource) -> dict[str, object]:
@@ -125,6 +125,7 @@ def test_the_data_is_another_by_name_weight_or_fragments_and_not_by_its_folder()
         replace(source, weight=1.0),
         replace(source, fragments=0.2),
         replace(source, fragments=0.0),
+        replace(source, hints=0.1),
     ):
         assert decisive(source) != decisive(other)
     assert decisive(source) != decisive(source, DataSource("b.tsv"))
@@ -136,6 +137,7 @@ def test_the_data_is_another_by_name_weight_or_fragments_and_not_by_its_folder()
         ("[[data]]\npath = 'a'\nlean = -0.1\nlike = 'b'\n", r"\[\[data\]\] 1: 'lean' is -0\.1; expected 1, for"),
         ("[[data]]\npath = 'a'\nnoisiest = 1.1\n", r"'noisiest' is 1\.1; expected 0 to 1"),
         ("[[data]]\npath = 'a'\n[[data]]\npath = 'b'\nfragments = 2\n", r"\[\[data\]\] 2: 'fragments' is 2\.0"),
+        ("[[data]]\npath = 'a'\nhints = 0.6\n", r"\[\[data\]\] 1: 'hints' is 0\.6; expected 0 to 0\.5"),
         ("[[data]]\npath = 'a'\nweight = -1.0\n", "the weight is -1.0; expected a number above 0"),
         ("[[data]]\npath = 'a'\nweight = 1e6\n", "the weight is 1000000.0"),
         ("[[data]]\npath = 'a'\nweight = nan\n", "the weight is nan"),

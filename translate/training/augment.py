@@ -10,6 +10,7 @@ from translate.alignment.lexicon import load_lexicon
 from translate.alignment.shipped import has_lexicon
 from translate.errors import TrainingError
 from translate.training.fragments import Fragments, join_directions
+from translate.training.hints import copies_for, hint
 from translate.training.recipe import DataSource, Recipe
 from translate.training.sources import Pair
 
@@ -69,18 +70,19 @@ GUISES: dict[str, Callable[[Pair], Pair | None]] = {
 class Copier:
     """Makes the copies that a recipe asks for.
 
-    :raises TrainingError: where phrases are to be cut, and no lexicon ships for the languages.
+    :raises TrainingError: where phrases are to be cut or hinted, and no lexicon ships for the languages.
     """
 
     def __init__(self, recipe: Recipe) -> None:
         self._guises = [(guise, float(getattr(recipe.augmentation, name))) for name, guise in GUISES.items()]
         self._fragments: Fragments | None = None
-        wanting = [data.name for data in recipe.data if data.fragments]
+        wanting = {kind: [one.name for one in recipe.data if getattr(one, kind)] for kind in ("fragments", "hints")}
         languages = recipe.languages
-        if wanting and not has_lexicon(*languages):
-            missing = f"no lexicon ships for {'→'.join(languages)}"
-            raise TrainingError(f"{', '.join(wanting)}: 'fragments' needs a lexicon, and {missing}; leave it out.")
-        if wanting:
+        for kind, names in wanting.items():
+            if names and not has_lexicon(*languages):
+                missing = f"no lexicon ships for {'→'.join(languages)}"
+                raise TrainingError(f"{', '.join(names)}: '{kind}' needs a lexicon, and {missing}; leave it out.")
+        if any(wanting.values()):
             self._fragments = Fragments(join_directions(load_lexicon(*languages)), *languages)
 
     def copy(
@@ -88,9 +90,10 @@ class Copier:
     ) -> list[tuple[Pair, int]]:
         """Return copies of pairs of a source, each with the number of its pair."""
         guises = self._guises
-        if self._fragments and data.fragments:
-            cut = self._fragments.cut
-            guises = [*guises, (lambda pair: cut(pair, rng), data.fragments)]
+        if (fragments := self._fragments) and data.fragments:
+            guises = [*guises, (lambda pair: fragments.cut(pair, rng), data.fragments)]
+        if fragments and data.hints:
+            guises = [*guises, (lambda pair: hint(pair, fragments, rng), copies_for(data.hints))]
         return [
             (copy, number)
             for pair, number in zip(pairs, numbers, strict=True)

@@ -26,7 +26,7 @@ from translate.training.noise import noise_scorer
 from translate.training.prepare import find_digests, key_of, prepare, vocabulary_from_data
 from translate.training.recipe import Recipe
 from translate.training.sources import Pair
-from translate.training.vocabulary import Vocabulary
+from translate.training.vocabulary import MARKS, Vocabulary
 
 RAREST_TARGET_PIECE = 6_000_000
 """One in so many target pieces must be a piece for the model to keep it."""
@@ -109,7 +109,8 @@ def find_target_pieces(examples: Examples, vocabulary: Vocabulary, loaded: Loade
     """Return the pieces that the new model may write: those of the targets it learnt from, and those of `init`.
 
     A piece that makes up less than one in six million is learnt by nobody. Special and byte pieces and single
-    characters stay, so that every text can be written. None where `init` may write all: what it learnt from is unknown.
+    characters stay, so that every text can be written, but for the marks of hints, which are never said. None where
+    `init` may write all: what it learnt from is unknown.
     """
     before = read_target_pieces(loaded.model.folder) if loaded is not None else []
     if before is None:
@@ -120,7 +121,8 @@ def find_target_pieces(examples: Examples, vocabulary: Vocabulary, loaded: Loade
     return [
         piece
         for piece, number in vocabulary.numbers.items()
-        if counts[number] >= least or piece in kept or piece.startswith("<") or len(piece.removeprefix("▁")) <= 1
+        if piece not in MARKS
+        and (counts[number] >= least or piece in kept or piece.startswith("<") or len(piece.removeprefix("▁")) <= 1)
     ]
 
 

@@ -72,8 +72,9 @@ def key_of(recipe: Recipe, vocabulary_digest: str, digests: Mapping[str, str] | 
             digest.update(f"{path.name}\0{data.weight}\0{digests[_place(number, path)]}\0".encode())
         if data.like:
             digest.update(f"{digests[_place(number, Path(data.like))]}\0{data.lean}\0".encode())
-        if data.fragments:
-            digest.update(f"fragments {data.fragments}\0".encode())
+        for kind in ("fragments", "hints"):
+            if share := getattr(data, kind):
+                digest.update(f"{kind} {share}\0".encode())
         if data.noisiest is not None:
             digest.update(f"noisiest {data.noisiest}\0".encode())
     digest.update("".join(f"{place} {one}\0" for place, one in sorted(digests.items()) if _is_test(place)).encode())

@@ -33,6 +33,9 @@ class DataSource:
     """Share to drop as least likely translations; None uses that of the filters."""
     fragments: float = 0.0
     """Probability that a phrase is extracted from a pair, as an additional pair; for languages with a lexicon."""
+    hints: float = 0.0
+    """Share, at most 0.5, of what is drawn whose source gives, between two marks, the translation of one of its terms,
+    as a glossary would; for languages with a lexicon."""
 
     @property
     def name(self) -> str:
@@ -202,7 +205,8 @@ class Recipe:
                 flat |= {f"{key}.{k}": v for k, v in inner.items()}
             elif key == "data":
                 flat |= {f"data.{Path(one['path']).name}": one["weight"] for one in value}
-                flat |= {f"data.{Path(one['path']).name} fragments": v for one in value if (v := one["fragments"])}
+                for kind in ("fragments", "hints"):
+                    flat |= {f"data.{Path(one['path']).name} {kind}": v for one in value if (v := one[kind])}
             else:
                 flat[key] = value
         return flat
@@ -265,6 +269,8 @@ def _source(table: dict[str, Any], place: str, folder: Path) -> DataSource:
         raise UsageError(f"{place}: 'noisiest' is {source.noisiest}; expected 0 to 1.")
     if not 0 <= source.fragments <= 1:
         raise UsageError(f"{place}: 'fragments' is {source.fragments}; expected 0 to 1.")
+    if not 0 <= source.hints <= 0.5:
+        raise UsageError(f"{place}: 'hints' is {source.hints}; expected 0 to 0.5.")
     like = _beside(source.like, folder) if source.like else ""
     try:
         return replace(source, path=_beside(source.path, folder), weight=_positive(source.weight), like=like)

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import logging
+import re
 import tempfile
 import unicodedata
 from collections import Counter
@@ -25,6 +26,12 @@ log = logging.getLogger(__name__)
 FILES = ("source.spm", "target.spm", "vocab.json")
 END, UNKNOWN, PAD = "</s>", "<unk>", "<pad>"
 Pieces = npt.NDArray[np.int32]
+
+OPENS, CLOSES = "\ufdd0", "\ufdd1"
+"""What stands in a text for the marks around a hint: characters of Unicode that are none."""
+MARKS = ("<0xFE>", "<0xFF>")
+"""The pieces of those marks: bytes that no text in UTF-8 has, for which a vocabulary with byte pieces has a place."""
+_HINT = re.compile(f"{OPENS}(.*?){CLOSES}", re.DOTALL)
 
 LEAST_LETTER_SHARE = 2e-6
 """A letter that makes up this share of the text has a piece of its own, and so has its capital."""
@@ -63,9 +70,32 @@ class Vocabulary:
         return hashlib.sha256(b"".join((self.folder / name).read_bytes() for name in FILES)).hexdigest()
 
     def encode_source(self, texts: Sequence[str], *, threads: int = 1) -> list[Pieces]:
-        """Return the piece numbers of each text, without the end piece."""
+        """Return the piece numbers of each text, without the end piece; the marks of hints become :data:`MARKS`.
+
+        :raises TrainingError: where a text has hints, and the vocabulary no pieces for their marks.
+        """
         encoded = self._source.encode(list(texts), num_threads=threads)
-        return [self._tables[0][np.asarray(row, np.int64)] for row in encoded]
+        rows = [self._tables[0][np.asarray(row, np.int64)] for row in encoded]
+        for number, text in enumerate(texts):
+            if OPENS in text:
+                rows[number] = self._encode_hinted(text)
+        return rows
+
+    def _encode_hinted(self, text: str) -> Pieces:
+        """Return the pieces of a text as if it had no hints, with these between them."""
+        if any(mark not in self.numbers for mark in MARKS):
+            missing = " and ".join(MARKS)
+            raise TrainingError(f"{self.folder}: the vocabulary lacks {missing}, which mark hints; leave 'hints' out.")
+        opens, closes = ([self.numbers[mark]] for mark in MARKS)
+        plain, *rest = _HINT.split(text)
+        (whole,) = self.encode_source(["".join([plain, *rest[1::2]])])
+        parts: list[Pieces] = []
+        done = 0
+        for said, following in zip(rest[::2], rest[1::2], strict=True):
+            (before,), (given,) = self.encode_source([plain]), self.encode_target([said])
+            parts += [whole[done : len(before)], np.asarray([*opens, *given, *closes], np.int32)]
+            done, plain = max(done, len(before)), plain + following
+        return np.concatenate([*parts, whole[done:]])
 
     def encode_target(self, texts: Sequence[str], *, threads: int = 1) -> list[Pieces]:
         encoded = self._target.encode(list(texts), num_threads=threads)
