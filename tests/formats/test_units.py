@@ -32,6 +32,28 @@ def test_units_are_read_anew_each_time() -> None:
     assert units.line == 3
 
 
+def test_a_line_is_counted_when_it_is_asked_for() -> None:
+    asked = []
+
+    def start(units: Units) -> Iterator[TranslationUnit]:
+        units.place = lambda: asked.append(1) or 5  # type: ignore[func-returns-value]
+        yield PLAIN
+
+    inner, others = Units(start), Units(lambda units: iter(()))
+    others.follow(inner)
+    assert list(inner) == [PLAIN]
+    assert asked == []
+    assert others.line == 5
+    others.follow([PLAIN])
+    assert others.line is None
+
+
+def test_the_first_of_a_name_is_told_from_others() -> None:
+    names = Names(Notes(Path("x.json"), lambda _: None))
+    assert [names.is_first(name) for name in ("a", "b", "a")] == [True, True, False]
+    assert names.unique("a") == "a~2"
+
+
 @given(st.lists(st.sampled_from(["a", "a~2", "a~3", "b", ""]), max_size=12))
 def test_each_name_comes_once_and_each_change_is_told(given_names: list[str]) -> None:
     remarks: list[Remark] = []

@@ -71,8 +71,8 @@ def _joined(bitexts: Sequence[Bitext], parts: Sequence[Path]) -> Bitext:
     def start(units: Units) -> Iterator[TranslationUnit]:
         for bitext, part in zip(bitexts, parts, strict=True):
             inner = bitext.units
+            units.follow(inner)
             for unit in inner:
-                units.line = inner.line if isinstance(inner, Units) else None
                 yield replace(unit, name=f"{part.name}#{unit.name}")
 
     return Bitext(bitexts[0].source_language, bitexts[0].target_language, Units(start), "")

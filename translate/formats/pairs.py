@@ -140,8 +140,8 @@ def in_direction(bitext: Bitext, wanted: Header | None, path: Path, report: Repo
     inner = bitext.units
 
     def turned(units: Units) -> Iterator[TranslationUnit]:
+        units.follow(inner)
         for unit in inner:
-            units.line = inner.line if isinstance(inner, Units) else None
             yield turn(unit)
 
     return Bitext(found[1], found[0], Units(turned), bitext.signature)
@@ -186,9 +186,9 @@ def never_empty(bitext: Bitext, path: Path, refusals: Refusals) -> Bitext:
 
     def guarded(units: Units) -> Iterator[TranslationUnit]:
         is_empty = True
+        units.follow(inner)
         for unit in inner:
             is_empty = False
-            units.line = inner.line if isinstance(inner, Units) else None
             yield unit
         first = refusals.first
         if is_empty and first is not None:

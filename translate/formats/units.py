@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +10,28 @@ from translate.data import Note, TranslationUnit
 from translate.errors import shown
 from translate.formats.base import FIELDS, Format, Remark, Report, Verdict
 from translate.formats.fields import format_edit
-from translate.records import dataclass
 
 
-@dataclass(slots=True)
 class Units:
     """The units of a file, which is opened anew each time they are iterated."""
 
-    start: Callable[[Units], Iterator[TranslationUnit]]
-    line: int | None = None
-    """1-based line on which the unit begins that was yielded last; None where the format has no lines."""
+    def __init__(self, start: Callable[[Units], Iterator[TranslationUnit]]) -> None:
+        self.start = start
+        self.place: Callable[[], int | None] | int | None = None
+        """Where the unit begins that was yielded last, or what counts it."""
+
+    @property
+    def line(self) -> int | None:
+        """1-based line on which the unit begins that was yielded last; None where the format has no lines."""
+        return self.place() if callable(self.place) else self.place
+
+    @line.setter
+    def line(self, line: int | None) -> None:
+        self.place = line
+
+    def follow(self, others: Iterable[TranslationUnit]) -> None:
+        """Be where others are, from which these are made one after the other."""
+        self.place = (lambda: others.line) if isinstance(others, Units) else None
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         return self.start(self)
@@ -83,6 +95,14 @@ class Names:
     def begin_file(self) -> None:
         """Begin a part of the file in which names count by themselves: an equal one of another part is no fault."""
         self._in_file = set()
+
+    def is_first(self, name: str) -> bool:
+        """Tell whether no unit before has this name, and remember it."""
+        key = hash(name)
+        if key in self._seen or len(self._seen) >= MAX_NAMES or self._in_file is not None:
+            return False
+        self._seen.add(key)
+        return True
 
     def unique(self, name: str) -> str:
         """Return `name`, or another where a unit before has it."""

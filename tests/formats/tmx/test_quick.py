@@ -86,3 +86,48 @@ def test_what_we_write_goes_the_quick_way(unit: TranslationUnit) -> None:
     assert quick(format_tu(unit, ("fr", "en"), Derived(), SILENT).strip(), READINGS[0]) == replace(
         unit, edits=(), suggestions=()
     )
+
+
+FOREIGN = Reading(Header("fr", "en"), Derived(), {"segtype": "paragraph"}, is_ours=False)
+FROM_TOOLS = {
+    "OmegaT": '<tu><note>n</note><tuv xml:lang="fr"><seg>Un</seg></tuv><tuv xml:lang="en" changeid="A"'
+    ' changedate="20260131T235959Z"><seg>One</seg></tuv></tu>',
+    "OmegaT, by a machine": '<tu><tuv xml:lang="fr"><seg>Un</seg></tuv><tuv xml:lang="en" changeid="MT!">'
+    "<seg>One</seg></tuv></tu>",
+    "Trados": '<tu creationid="A"><prop type="x-ConfirmationLevel">ApprovedSignOff</prop><tuv xml:lang="fr-FR">'
+    '<seg>Un &gt; zéro</seg></tuv><tuv xml:lang="en-GB"><prop type="x-Origin">MT</prop><seg>One</seg></tuv></tu>',
+    "memoQ": '<tu changeid="A"><tuv xml:lang="fr"><prop type="x-context-pre">&lt;seg&gt;a&lt;/seg&gt;</prop>'
+    '<note>n</note><seg>Un</seg></tuv><tuv xml:lang="en"><prop type="x-status">Draft</prop><seg>One</seg></tuv></tu>',
+    "usual state": '<tu><prop type="x-ConfirmationLevel">Translated</prop><tuv xml:lang="fr"><seg>Un</seg></tuv>'
+    '<tuv xml:lang="en"><seg>One</seg></tuv></tu>',
+}
+
+
+@pytest.mark.parametrize("tool", FROM_TOOLS)
+def test_what_other_tools_say_of_a_unit_goes_the_quick_way(tool: str) -> None:
+    found = quick(FROM_TOOLS[tool], FOREIGN)
+    assert found is not None
+    assert found == full(FROM_TOOLS[tool], FOREIGN)
+
+
+def test_codes_that_are_mended_are_read_quickly_once_somebody_has_said_so() -> None:
+    text = '<tu><tuv xml:lang="FR-FR"><seg>Un</seg></tuv><tuv xml:lang="EN_US"><seg>One</seg></tuv></tu>'
+    match, reader = SHAPE.fullmatch(text), QuickReader(FOREIGN)
+    assert match is not None
+    assert reader.read(match, 7) is None
+    unit = reader.read(match, 7)
+    assert unit is not None
+    assert (unit.source.language, unit.target.language) == ("fr-FR", "en-US")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '<tu tuid="a" tuid="b"><tuv xml:lang="fr"><seg>x</seg></tuv><tuv xml:lang="en"><seg>y</seg></tuv></tu>',
+        '<tu><prop type="x-state">draft</prop><tuv xml:lang="fr"><seg>x</seg></tuv><tuv xml:lang="en"><seg>y</seg>'
+        "</tuv></tu>",
+        '<tu><tuv xml:lang="fr"><prop type="a">]]></prop><seg>x</seg></tuv><tuv xml:lang="en"><seg>y</seg></tuv></tu>',
+    ],
+)
+def test_what_is_given_twice_or_by_halves_is_left_to_the_parser(unit: str) -> None:
+    assert quick(unit, FOREIGN) is None

@@ -84,6 +84,18 @@ def test_what_lies_between_units_is_told_but_for_blanks_and_comments(
     assert {piece.line for piece in strays} <= {5}
 
 
+def test_lines_are_right_however_seldom_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "x.tmx"
+    unit = "\n\n<tu>\n<tuv xml:lang='fr'><seg>a</seg></tuv></tu>\n".replace("'", '"')
+    unit = unit.replace("</tu>", '<tuv xml:lang="en"><seg>b</seg></tuv></tu>')
+    path.write_text(f"<tmx><body>{unit * 900}</body></tmx>", encoding="utf-8")
+    with open_xml(path) as text:
+        scanner = Scanner(text, lambda _: None)
+        scanner.head()
+        found = [scanner.line for number, _ in enumerate(scanner.units(UNIT)) if number % 100 == 99]
+    assert found == [3 + 4 * number for number in range(99, 900, 100)]
+
+
 def test_a_long_stray_is_told_in_part(tmp_path: Path) -> None:
     _, strays = cut(tmp_path, f"{HEAD}{'x' * 1000}</body></tmx>")
     assert [len(piece.text) for piece in strays] == [module.MAX_STRAY_CHARACTERS]

@@ -208,15 +208,21 @@ def _read(path: Path, header: Header, report: Report, units: Units) -> Iterator[
         head = parse_head(scanner.head(), path, Notes(path, lambda _: None))
         reading = head.reading(header)
         quick, names, position = QuickReader(reading), Names(notes), 0
+
+        def place() -> int:
+            return scanner.line
+
         for found in scanner.units(UNIT):
             if isinstance(found, re.Match):
                 unit = quick.read(found, position + 1)
                 if unit is not None:
                     position += 1
-                    units.line = notes.line = scanner.line
-                    notes.unit = unit.name
-                    name = names.unique(unit.name)
-                    yield unit if name is unit.name else replace(unit, name=name)
+                    units.place = place
+                    if names.is_first(unit.name):
+                        yield unit
+                        continue
+                    notes.line, notes.unit = scanner.line, unit.name
+                    yield replace(unit, name=names.unique(unit.name))
                     continue
             whole = Piece(found[0].lstrip(), scanner.line) if isinstance(found, re.Match) else found
             for piece, tu in _parse_units(whole, notes):

@@ -23,13 +23,6 @@ _STATES = {
     },
 }  # fmt: skip
 _MACHINES = frozenset({"mt", "mt!", "x-mt", "nmt", "amt", "machinetranslation", "machine translation"})
-_CREATORS = frozenset({"creationid", "creationtool", "changeid"})
-_SAYING = frozenset({_TRADOS, _MEMOQ})
-
-
-def says_origin(kind: str, value: str) -> bool:
-    """Tell whether a prop or an attribute says something about origin or state."""
-    return kind.lower() in _SAYING or kind == _ORIGIN or (kind in _CREATORS and value.lower() in _MACHINES)
 
 
 def judge(

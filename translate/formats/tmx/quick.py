@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
-from translate.data import Issue, Note, Origin, Span, State, TranslationUnit, Variant
+from translate.data import Issue, Note, Origin, Span, State, TranslationUnit, Variant, usual_state
 from translate.formats.codes import agree, mend_code
 from translate.formats.fields import make_name, parse_issue, parse_score, parse_span
-from translate.formats.tmx.origins import says_origin
+from translate.formats.tmx.origins import judge
 from translate.formats.tmx.props import DATES, DESCRIPTIONS, OWN_PROPS, is_date, unshield
-from translate.formats.tmx.unit import Reading
+from translate.formats.tmx.unit import Derived, Reading
 from translate.formats.xmltext import unescape
+from translate.records import dataclass
 from translate.text.late import late_plain
 
 # Two variants without inline codes, and nothing that needs a parser of XML: what most units of most files are.
@@ -20,120 +23,192 @@ _SPACE = r"[ \t\n]*+"  # The white space of XML, which is less than that of Pyth
 _VALUE = '[^"<\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]'
 _ATTRIBUTES = rf'(?: (?:xml:)?[A-Za-z-]++="{_VALUE}*+")*+'
 _PROPS = rf'(?:{_SPACE}<(?:prop type="{_VALUE}*+">{_TEXT}*+</prop>|note>{_TEXT}*+</note>))*+'
-_TUV = rf"{_SPACE}<tuv({_ATTRIBUTES})>{_SPACE}<seg>({_TEXT}++)</seg>{_SPACE}</tuv>"
-UNIT = late_plain(rf"{_SPACE}<tu({_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
+_TUV = rf"{_SPACE}<tuv({_ATTRIBUTES})>({_PROPS}){_SPACE}<seg>({_TEXT}++)</seg>{_SPACE}</tuv>"
+_TUID = rf'(?: tuid="({_VALUE}*+)")?+'  # by itself, since what is left is the same from unit to unit, as a rule
+UNIT = late_plain(rf"{_SPACE}<tu{_TUID}(?P<attributes>{_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
 _ATTRIBUTE = late_plain(r' ([^=]++)="([^"]*+)"')
-_LANGUAGE = late_plain(r' xml:lang="([^"&]*+)"')
-MAX_KNOWN_CODES = 1000
-_Side = tuple[str, tuple[tuple[str, str], ...]]
 _PROP = late_plain(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
+_KEPT = 512
+"""Attributes and props that are kept at hand."""
+MAX_KNOWN_CODES = 1000
+_Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What attributes and props say of a unit."""
+
+    name: str | None
+    """Where it is not the first of the attributes."""
+    origin: Origin
+    state: State | None
+    is_judged: bool
+    """Whether origin and state are what other tools say."""
+    score: float | None
+    spans: tuple[Span | None, Span | None]
+    issues: tuple[Issue, ...]
+    document: str | None
+    alignment: str
+    before: str | None
+    after: str | None
+    properties: tuple[tuple[str, str], ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What attributes and props say of a variant."""
+
+    language: str
+    properties: tuple[tuple[str, str], ...]
+    origin: Origin
+    """As other tools say it; a memory's where they say nothing."""
+    state: State | None
 
 
 class QuickReader:
     """Turns matches of :data:`UNIT` into units."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._known: dict[tuple[str, str], bool] = {}
+        self._reading, self._trims = reading, not reading.is_ours
+        self._known: dict[tuple[str, str], tuple[str, str] | None] = {}
         self._lent = [(f"tu@{key}", key, value) for key, value in reading.lent.items()]
         self._derived = {origin: reading.derived.attributes(origin) for origin in Origin}
+        self._is_derived = reading.derived != Derived()
+        self._read_said = lru_cache(_KEPT)(self._said)
 
     def read(self, match: re.Match[str], position: int) -> TranslationUnit | None:
         """Return the unit; None where only the parser of XML can tell what it is.
 
         :param position: of the unit in the file, for the name of a unit without one.
         """
-        attributes, props, first, source, second, target = match.groups()
-        if "]]>" in match[0] or source.isspace() or target.isspace():
+        name, attributes, props, first, of_first, source, second, of_second, target = match.groups()
+        if "]]>" in source or "]]>" in target or source.isspace() or target.isspace():
             return None
-        if not self._reading.is_ours and ("\n" in source or "\n" in target):
+        if self._trims and ("\n" in source or "\n" in target):
             return None
         try:
-            sides = (_variant(first, "source"), _variant(second, "target"))
-            if not self._is_plain(sides[0][0], sides[1][0]):
+            sides = _read_side("source", first, of_first), _read_side("target", second, of_second)
+            said = self._read_said(attributes, props)
+            if name is None:
+                name = said.name
+            elif said.name is not None:
                 return None
-            return self._unit(attributes, props, sides, (unescape(source), unescape(target)), position)
+            texts = unescape(source), unescape(target)
+            name = unescape(name) if name else make_name(position, texts[0])
+            return self._unit(name, texts, sides, said)
         except (KeyError, ValueError):  # A reference that is rare or wrong, a value that is not in our form.
             return None
 
     def _unit(
-        self, attributes: str, props: str, sides: tuple[_Side, _Side], texts: tuple[str, str], position: int
-    ) -> TranslationUnit:
+        self, name: str, texts: tuple[str, str], sides: tuple[_Side, _Side], said: _Said
+    ) -> TranslationUnit | None:
+        source, target = sides
+        pair = source.language, target.language
+        codes = self._known.get(pair) or self._codes(*pair)
+        if codes is None:
+            return None
+        properties, origin, state = said.properties, said.origin, said.state
+        if source.properties or target.properties:
+            properties = (*properties, *source.properties, *target.properties)
+        if said.is_judged:
+            if target.origin is not Origin.MEMORY:
+                origin = target.origin
+            state = target.state or state
+            if state is usual_state(origin, texts[1]):
+                state = None
+        unit = TranslationUnit(
+            name,
+            Variant(codes[0], texts[0], said.spans[0]),
+            Variant(codes[1], texts[1], said.spans[1]),
+            origin,
+            said.score,
+            said.issues,
+            said.document,
+            said.alignment,
+            said.before,
+            said.after,
+            properties,
+            said.notes,
+            state=state,
+        )
+        if pair in self._known:
+            return unit
+        if len(self._known) < MAX_KNOWN_CODES:
+            self._known[pair] = codes
+        return unit if codes == pair else None  # the other reader has to say that they are mended
+
+    def _said(self, attributes: str, props: str) -> _Said:
+        """Read what stands before the variants.
+
+        :raises KeyError: for what is given twice.
+        :raises ValueError: for a value that is not in our form, or a date that is none.
+        """
         own: dict[str, str] = {}
         issues: list[Issue] = []
-        foreign: list[tuple[str, str]] = []
+        foreign: _Pairs = []
         notes: list[Note] = []
-        for kind, note, value in _PROP.findall(props):
-            text = unescape(value) if "&" in value else value
-            if note:
+        found = _props(props)
+        for kind, text in found:
+            if kind is None:
                 notes.append(Note(text))
             elif kind == "x-checks":
                 issues.append(parse_issue(text))
-            elif kind in DESCRIPTIONS or says_origin(kind, text):
+            elif kind in DESCRIPTIONS or kind in own:
                 raise KeyError(kind)
-            elif kind not in OWN_PROPS:
-                foreign.append((unshield(unescape(kind)), text))
-            elif kind in own:
-                raise KeyError(kind)
-            else:
+            elif kind in OWN_PROPS:
                 own[kind] = text
-        origin = _ORIGINS[own["x-origin"]] if "x-origin" in own else Origin.MEMORY
-        name, properties = self._attributes(attributes, origin)
-        score, spans = own.get("x-score"), (own.get("x-span-source"), own.get("x-span-target"))
-        return TranslationUnit(
-            name or make_name(position, texts[0]),
-            Variant(sides[0][0], texts[0], _span(spans[0])),
-            Variant(sides[1][0], texts[1], _span(spans[1])),
+            else:
+                foreign.append((unshield(kind), text))
+        pairs = _pairs(attributes)
+        held, score, is_judged = dict(pairs), own.get("x-score"), "x-origin" not in own
+        if is_judged:
+            if "x-state" in own or self._is_derived:
+                raise KeyError("x-origin")
+            origin, state = judge((held,), found)
+        else:
+            origin, state = _ORIGINS[own["x-origin"]], _STATES[own["x-state"]] if "x-state" in own else None
+        return _Said(
+            held.get("tuid"),
             origin,
+            state,
+            is_judged,
             None if score is None else parse_score(score),
+            (_span(own.get("x-span-source")), _span(own.get("x-span-target"))),
             tuple(issues),
             own.get("x-document"),
             own.get("x-alignment", "1-1"),
             own.get("x-context-pre"),
             own.get("x-context-post"),
-            (*properties, *foreign, *sides[0][1], *sides[1][1]),
+            (*self._attributes(pairs, origin), *foreign),
             tuple(notes),
-            state=_STATES[own["x-state"]] if "x-state" in own else None,
         )
 
-    def _attributes(self, text: str, origin: Origin) -> tuple[str | None, list[tuple[str, str]]]:
-        """Return the name, and the other attributes as properties.
+    def _attributes(self, pairs: _Pairs, origin: Origin) -> Iterator[tuple[str, str]]:
+        """Yield the attributes but for the name as properties.
 
-        :raises KeyError: for an attribute that is given twice.
         :raises ValueError: for a date that is none.
         """
-        pairs = _pairs(text)
-        name, properties, derived = None, [], self._derived[origin]
+        derived = self._derived[origin]
         for key, value in pairs:
-            if key == "tuid":
-                name = value
-            elif says_origin(key, value):
-                raise KeyError(key)
-            elif derived.get(key) != value:
-                if key in DATES and not is_date(value):
-                    raise ValueError(value)
-                properties.append((f"tu@{key}", value))
-        if self._lent:
-            given = {key for key, _ in pairs}
-            properties += [(kind, value) for kind, key, value in self._lent if key not in given]
-        return name, properties
+            if key in DATES and not is_date(value):
+                raise ValueError(value)
+            if key != "tuid" and derived.get(key) != value:
+                yield f"tu@{key}", value
+        given = {key for key, _ in pairs}
+        yield from ((kind, value) for kind, key, value in self._lent if key not in given)
 
-    def _is_plain(self, source: str, target: str) -> bool:
-        """Tell whether the codes are as we write them, and plainly those of source and target."""
-        known = self._known.get((source, target))
-        if known is not None:
-            return known
-        header = self._reading.header
-        known = (
-            mend_code(source) == source
-            and mend_code(target) == target
-            and agree(source, header.source_language)
-            and agree(target, header.target_language)
-            and not agree(source, target)
+    def _codes(self, source: str, target: str) -> tuple[str, str] | None:
+        """Return the codes as we write them; None where they are not plainly those of source and target."""
+        header, mended = self._reading.header, (mend_code(source), mend_code(target))
+        is_plain = (
+            mended[0] is not None
+            and mended[1] is not None
+            and agree(mended[0], header.source_language)
+            and agree(mended[1], header.target_language)
+            and not agree(mended[0], mended[1])
         )
-        if len(self._known) < MAX_KNOWN_CODES:
-            self._known[source, target] = known
-        return known
+        return (mended[0] or "", mended[1] or "") if is_plain else None
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -147,19 +222,32 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     return [(key, unescape(value)) for key, value in pairs] if "&" in text else pairs
 
 
-def _variant(text: str, side: str) -> _Side:
-    """Return the language of a variant, and its other attributes as properties.
+def _props(text: str) -> list[tuple[str | None, str]]:
+    """Return types and texts of props; the type of a note is None.
 
-    :raises KeyError: where it has none, by its right name.
+    :raises KeyError: for a text that XML forbids.
     """
-    match = _LANGUAGE.fullmatch(text)
-    if match is not None:
-        return match[1], ()
-    attributes = dict(_pairs(text))
-    code = attributes.pop("xml:lang")
-    if "lang" in attributes or any(says_origin(*item) for item in attributes.items()):
+    if not text:
+        return []
+    if "]]>" in text:
+        raise KeyError(text)
+    found = _PROP.findall(text)
+    return [(None if note else unescape(kind), unescape(value)) for kind, note, value in found]
+
+
+@lru_cache(_KEPT)
+def _read_side(side: str, attributes: str, props: str) -> _Side:
+    """Read what stands before a segment.
+
+    :raises KeyError: where it has no language, by its right name.
+    """
+    held, found = dict(_pairs(attributes)), _props(props)
+    code = held.pop("xml:lang")
+    if "lang" in held:
         raise KeyError("lang")
-    return code, tuple((f"{side}@{key}", value) for key, value in attributes.items())
+    told = [(f"{side}@{key}", value) for key, value in held.items()]
+    told += [(f"{side}@note" if kind is None else f"{side}/{kind}", text) for kind, text in found]
+    return _Side(code, tuple(told), *judge((held,), found))
 
 
 _ORIGINS = {origin.value: origin for origin in Origin}

@@ -45,10 +45,17 @@ class Scanner:
     def __init__(self, text: Text, stray: Callable[[Piece], None]) -> None:
         """:param stray: receives the beginning of any text between units, which belongs nowhere."""
         self._text, self._stray = text, stray
-        # `_line` and `_before`, the characters before it on its line, say where `_at` is in the file.
-        self._buffer, self._at, self._line, self._before = "", 0, 1, 0
-        self.line = 1
-        """Where the last match of `units` begins."""
+        self._buffer, self._at = "", 0
+        # `_line` and `_before`, the characters before it on its line, say where `_counted` is in the file.
+        self._counted, self._line, self._before = 0, 1, 0
+        self._last: re.Match[str] | None = None
+
+    @property
+    def line(self) -> int:
+        """The 1-based line on which the last match of `units` begins; counted when it is asked for."""
+        if self._last is not None:
+            self._count(self._last.start("attributes"))
+        return self._line
 
     def head(self) -> Piece:
         """Return everything from the root element to the first unit, or to the start of the body.
@@ -68,8 +75,19 @@ class Scanner:
 
         :raises FormatError: where the file ends too early.
         """
-        while (found := self._match(quick) or self._piece()) is not None:
-            yield found
+        match_at = quick.match
+        while True:
+            if len(self._buffer) - self._at < MIN_QUICK_CHARACTERS:
+                self._forget()
+                self._fill()
+            match = self._last = match_at(self._buffer, self._at)
+            if match is not None:
+                self._at = match.end()
+                yield match
+            elif (piece := self._piece()) is not None:
+                yield piece
+            else:
+                return
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the text of each unit.
@@ -100,19 +118,17 @@ class Scanner:
             else:
                 return self._take(self._end_of_unit())
 
-    def _match(self, quick: re.Pattern[str]) -> re.Match[str] | None:
-        if self._size < MIN_QUICK_CHARACTERS:
-            self._buffer, self._at = self._buffer[self._at :], 0
-            self._fill()
-        match = quick.match(self._buffer, self._at)
-        if match is not None:
-            start, end = self._at, match.end()
-            self.line = self._line + self._buffer.count("\n", start, match.start(1))
-            self._line += self._buffer.count("\n", start, end)
-            last = self._buffer.rfind("\n", start, end)
-            self._before = end - last - 1 if last >= 0 else self._before + end - start
-            self._at = end
-        return match
+    def _count(self, end: int) -> None:
+        """Count the lines up to `end`."""
+        start, self._counted, self._last = self._counted, end, None
+        self._line += self._buffer.count("\n", start, end)
+        last = self._buffer.rfind("\n", start, end)
+        self._before = end - last - 1 if last >= 0 else self._before + end - start
+
+    def _forget(self) -> None:
+        """Drop what lies before `_at`."""
+        self._count(self._at)
+        self._buffer, self._at, self._counted = self._buffer[self._at :], 0, 0
 
     def _pass_over(self, end: int) -> None:
         piece = self._take(end)
@@ -186,14 +202,14 @@ class Scanner:
 
     def _take(self, end: int) -> Piece:
         """Go on to `end`, and return what lies before it."""
+        self._count(self._at)
         piece = Piece(self._buffer[self._at : end], self._line)
-        self._line += piece.text.count("\n")
-        last = piece.text.rfind("\n")
-        self._before = len(piece.text) - last - 1 if last >= 0 else self._before + len(piece.text)
         self._at = end
+        self._count(self._at)
         if end > MAX_READ_CHARACTERS:
-            self._buffer, self._at = self._buffer[end:], 0
+            self._forget()
         return piece
 
     def _fail(self, message: str) -> NoReturn:
+        self._count(self._at)
         raise FormatError(f"{message}.", path=self._text.path, line=self._line, column=self._before + 1)
