@@ -60,7 +60,7 @@ def test_prepare_shows_what_each_source_gives_and_training_goes_on_from_there(
     prepared = run_in(folder, "train", "prepare", "recipe.toml", "--out", "model")
     assert prepared.code == 0
     head, row, *_ = prepared.output.splitlines()
-    assert head.split()[:8] == ["source", "read", "kept", "copies", "pieces", "weight", "draws", "score"]
+    assert head.split()[:8] == ["source", "read", "kept", "copies", "subwords", "weight", "draws", "score"]
     assert row.split()[:2] == ["corpus", str(len(PAIRS))] and "100.0%" in row
     assert not (folder / "model" / "README.md").exists()
     made = (folder / "model" / "training" / "examples.npz").stat().st_mtime_ns

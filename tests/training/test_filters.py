@@ -180,7 +180,7 @@ def test_the_table_of_the_material_shows_what_each_source_gives_and_its_share_of
         "all": {"read": 15, "kept": 11},
     }
     assert format_material(recipe, counts) == [
-        ("source", "read", "kept", "copies", "pieces", "weight", "draws", "score", "length", "noise"),
+        ("source", "read", "kept", "copies", "subwords", "weight", "draws", "score", "length", "noise"),
         ("a", "10", "7", "2", "1,200", "0.5", "66.7%", "-1.50", "3", "0"),
         ("b", "5", "4", "0", "100", "3", "33.3%", "", "0", "1"),
         ("all", "15", "11", "2", "1,300", "", "", "", "3", "1"),

@@ -10,7 +10,7 @@ from translate.alignment.lexicon import load_lexicon
 from translate.alignment.shipped import has_lexicon
 from translate.errors import TrainingError
 from translate.training.fragments import Fragments, join_directions
-from translate.training.hints import copies_for, hint
+from translate.training.hints import Hinter
 from translate.training.recipe import DataSource, Recipe
 from translate.training.sources import Pair
 
@@ -76,6 +76,7 @@ class Copier:
     def __init__(self, recipe: Recipe) -> None:
         self._guises = [(guise, float(getattr(recipe.augmentation, name))) for name, guise in GUISES.items()]
         self._fragments: Fragments | None = None
+        self._hinters: dict[str, Hinter] = {}
         wanting = {kind: [one.name for one in recipe.data if getattr(one, kind)] for kind in ("fragments", "hints")}
         languages = recipe.languages
         for kind, names in wanting.items():
@@ -93,7 +94,8 @@ class Copier:
         if (fragments := self._fragments) and data.fragments:
             guises = [*guises, (lambda pair: fragments.cut(pair, rng), data.fragments)]
         if fragments and data.hints:
-            guises = [*guises, (lambda pair: hint(pair, fragments, rng), copies_for(data.hints))]
+            hinter = self._hinters.setdefault(data.name, Hinter(fragments, data.hints))
+            guises = [*guises, (lambda pair: hinter.copy(pair, rng), 1.0)]
         return [
             (copy, number)
             for pair, number in zip(pairs, numbers, strict=True)

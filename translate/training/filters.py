@@ -94,7 +94,7 @@ def format_material(recipe: Recipe, counts: Mapping[str, Mapping[str, int]]) -> 
     drawn = {name: row.get(PIECES, 0) * drawn_weights[name] for name, row in rows.items()}
     total = sum(drawn.values()) or 1.0
     shown = [reason for reason in REASONS if any(row.get(reason) for row in rows.values())]
-    head = ("source", "read", "kept", "copies", "pieces", "weight", "draws", "score", *shown)
+    head = ("source", "read", "kept", "copies", "subwords", "weight", "draws", "score", *shown)
     table = [
         (
             name,

@@ -18,9 +18,25 @@ LONGEST = 3
 """Words of the longest term that is hinted."""
 
 
-def copies_for(share: float) -> float:
-    """Return how many copies a pair gets on average, so that `share` of what is drawn are copies."""
-    return share / (1 - share)
+class Hinter:
+    """Gives hints to so many pairs of a source that `share` of what is drawn from it has one.
+
+    Many pairs have no sure term. What they would have had is owed to those that follow.
+    """
+
+    def __init__(self, fragments: Fragments, share: float) -> None:
+        """:param share: at most 0.5, where each pair has a copy with a hint."""
+        self._fragments, self._rate = fragments, share / (1 - share)
+        self._owed = 0.0
+
+    def copy(self, pair: Pair, rng: random.Random) -> Pair | None:
+        """Return a copy of the next pair with a hint; None for most."""
+        self._owed += self._rate
+        if rng.random() >= self._owed:
+            return None
+        made = hint(pair, self._fragments, rng)
+        self._owed -= made is not None
+        return made
 
 
 def hint(pair: Pair, fragments: Fragments, rng: random.Random) -> Pair | None:
