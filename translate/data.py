@@ -152,6 +152,15 @@ class Passage:
     text: str
     codes: tuple[InlineCode, ...] = ()
 
+    @property
+    def shape(self) -> Shape:
+        """What tells it from others, whatever file it is read from: a format may give its codes other ids and pairs."""
+        return self.text, tuple((code.start, code.end, code.kind) for code in self.codes)
+
+
+Shape = tuple[str, tuple[tuple[int, int, CodeKind], ...]]
+"""A text, and where its codes stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

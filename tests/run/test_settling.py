@@ -12,6 +12,7 @@ import pytest
 from translate.config import Config, EngineConfig, OutputConfig
 from translate.data import CodeKind, Decision, InlineCode, Passage, Ruling
 from translate.documents import Source
+from translate.formats import read_bitext
 from translate.run.decisions import append, log_path
 from translate.run.record import recorded
 from translate.run.run import RunReport, run
@@ -19,6 +20,7 @@ from translate.run.settling import settle
 from translate.text.naming import unit_name
 
 ECHO = Config(engine=EngineConfig(name="echo"), output=OutputConfig(("tmx", "json")))
+TIME = "2026-11-29T08:00:00.000000Z"
 ROTATE = replace(ECHO, engine=EngineConfig(name="rotate"))
 
 
@@ -106,6 +108,36 @@ def test_a_source_whose_codes_changed_is_another_source() -> None:
     found = settle("a.txt", [Passage("Il pleut.", codes)], [decide(ABC, 2, "rain")])
     assert found.standing == {}
     assert len(found.orphans) == 1
+
+
+def test_a_source_is_known_whatever_ids_a_format_gave_its_codes() -> None:
+    text = "Il **pleut**."
+    told, made = (
+        (InlineCode(3, 5, CodeKind.START, pair, "bold", own), InlineCode(10, 12, CodeKind.END, pair, "bold", own))
+        for pair, own in ((3, ""), (1, "1"))
+    )
+    target = Passage("It **rains**.", made)
+    decision = replace(decide([text], 0, ""), source=Passage(text, made), target=target)
+    found = settle("a.txt", [Passage(text, told)], [decision])
+    assert found.orphans == ()
+    assert found.standing[0].target == Passage("It **rains**.", tuple(replace(code, id="") for code in made))
+
+
+@pytest.mark.parametrize("format_", ["tmx", "xliff", "xliff2"])
+def test_a_correction_of_a_unit_with_codes_stands_where_it_was_made_on_another_format_than_json(
+    tmp_path: Path, format_: str
+) -> None:
+    (tmp_path / "a.md").write_text("Le **chat** dort sur `x`.\n", encoding="utf-8")
+    source, out = Source(tmp_path / "a.md", "a.md", "markdown"), tmp_path / "out"
+    config = replace(ROTATE, output=OutputConfig((format_,)))
+    go(source, out, config)
+    (made,) = (path for path in out.iterdir() if path.suffix in (".tmx", ".xlf", ".xliff"))
+    (unit,) = read_bitext(made).units
+    old, made_of = (Passage(side.text, side.codes) for side in (unit.source, unit.target))
+    new = Passage(old.text.replace("dort", "dorm"), made_of.codes)
+    append(log_path(out), [Decision(unit.name, "a.md", old, None, None, Ruling.EDIT, new, made_of, "Zoé", TIME)])
+    assert not any("decision" in notice for notice in go(source, out, config).documents[0].notices)
+    assert (out / "a.en.md").read_text(encoding="utf-8") == "Le **chat** dorm sur `x`.\n"
 
 
 def test_decisions_on_another_document_are_none_of_ours() -> None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from translate.data import Decision, Passage, Ruling
+from translate.data import Decision, Passage, Ruling, Shape
 from translate.errors import FormatError, reason_of, shown
 from translate.files import FOLDER, make_folder
 from translate.files.parts import refusal
@@ -72,9 +72,9 @@ def find_overruled(decisions: Iterable[Decision], new: Collection[Decision]) -> 
 
     :param new: decisions of which one at least must be of such a pair.
     """
-    latest: dict[tuple[str, str, Passage], dict[str, Decision]] = {}
+    latest: dict[tuple[str, str, Shape], dict[str, Decision]] = {}
     for decision in in_order(decisions):
-        by_author = latest.setdefault((decision.document, decision.unit, decision.source), {})
+        by_author = latest.setdefault((decision.document, decision.unit, decision.source.shape), {})
         by_author.pop(decision.author, None)
         by_author[decision.author] = decision
     found = []

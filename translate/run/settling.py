@@ -23,6 +23,7 @@ from translate.data import (
     Passage,
     Ruling,
     Severity,
+    Shape,
     State,
     TranslationUnit,
 )
@@ -132,11 +133,24 @@ def settle(document: str, sources: Iterable[Passage], decisions: Sequence[Decisi
     """
     if not decisions:
         return NOTHING
-    return settle_places(_find_places(document, sources, {decision.source for decision in decisions}), decisions)
+    places = _find_places(document, sources, {decision.source.text for decision in decisions})
+    settled = settle_places(places, decisions)
+    passages = {place.number: place.source for some in places.values() for place in some}
+    standing = {number: _fitted(decision, passages[number]) for number, decision in settled.standing.items()}
+    return replace(settled, standing=standing)
 
 
-def settle_places(places: Mapping[Passage, Sequence[Place]], decisions: Sequence[Decision]) -> Settled:
-    """Find the units that decisions are about among the places that have their sources, each in order."""
+def _fitted(decision: Decision, source: Passage) -> Decision:
+    """Return a decision whose target has the ids of the codes of its document, not of the file it was made on."""
+    if decision.source == source:
+        return decision
+    ids = {old.id: new.id for old, new in zip(decision.source.codes, source.codes, strict=True) if old.id}
+    codes = tuple(replace(code, id=ids.get(code.id, code.id)) for code in decision.target.codes)
+    return replace(decision, source=source, target=replace(decision.target, codes=codes))
+
+
+def settle_places(places: Mapping[Shape, Sequence[Place]], decisions: Sequence[Decision]) -> Settled:
+    """Find the units that decisions are about among the places by the shape of their sources, each in order."""
     taken: dict[int, Decision] = {}
     open_ones = list(_latest(decisions))
     for neighbours, is_named in ((2, True), (2, False), (1, True), (1, False), (0, True)):
@@ -150,11 +164,10 @@ def settle_places(places: Mapping[Passage, Sequence[Place]], decisions: Sequence
     )
 
 
-def _find_places(document: str, sources: Iterable[Passage], wanted: set[Passage]) -> dict[Passage, list[Place]]:
-    """Return the places of the sources that decisions have."""
-    texts = {passage.text for passage in wanted}
+def _find_places(document: str, sources: Iterable[Passage], texts: set[str]) -> dict[Shape, list[Place]]:
+    """Return the places of the sources that have some texts."""
     counts: Counter[str] = Counter()
-    places: defaultdict[Passage, list[Place]] = defaultdict(list)
+    places: defaultdict[Shape, list[Place]] = defaultdict(list)
     before: str | None = None
     current: Passage | None = None
     for number, following in enumerate(chain(sources, [None])):
@@ -163,7 +176,7 @@ def _find_places(document: str, sources: Iterable[Passage], wanted: set[Passage]
                 counts[current.text] += 1
                 name = unit_name(document, current.text, counts[current.text])
                 after = following.text if following is not None else None
-                places[current].append(Place(number - 1, name, current, before, after))
+                places[current.shape].append(Place(number - 1, name, current, before, after))
             before = current.text
         current = following
     return places
@@ -171,13 +184,13 @@ def _find_places(document: str, sources: Iterable[Passage], wanted: set[Passage]
 
 def _latest(decisions: Iterable[Decision]) -> Iterable[Decision]:
     """Return the latest decision on each unit as it was then, the newest first."""
-    latest = {(one.unit, one.source, one.before, one.after): one for one in decisions}
+    latest = {(one.unit, one.source.shape, one.before, one.after): one for one in decisions}
     return sorted(latest.values(), key=lambda one: (one.time, one.author), reverse=True)
 
 
 def _take(
     decisions: Sequence[Decision],
-    places: Mapping[Passage, Sequence[Place]],
+    places: Mapping[Shape, Sequence[Place]],
     taken: dict[int, Decision],
     neighbours: int,
     *,
@@ -195,7 +208,7 @@ def _take(
     for number, decision in enumerate(decisions):
         fitting[number] = [
             place
-            for place in places.get(decision.source, ())
+            for place in places.get(decision.source.shape, ())
             if (place.before == decision.before) + (place.after == decision.after) == neighbours
             and (place.name == decision.unit or not is_named)
         ]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from translate.checks import PairChecks, load_checks
 from translate.config import Config
-from translate.data import Decision, Issue, Origin, Passage, Ruling, TranslationUnit
+from translate.data import Decision, Issue, Origin, Passage, Ruling, Shape, TranslationUnit
 from translate.errors import UsageError
 from translate.run.decisions import append, format_decision, log_path, next_time, read_log
 from translate.run.record import recorded
@@ -33,7 +33,7 @@ from translate.serve.review.index import (
     standing_of,
 )
 
-_Key = tuple[str, str, Passage]
+_Key = tuple[str, str, Shape]
 _UNKNOWN = -1
 """Size of a log that is read again before anything else."""
 
@@ -78,7 +78,7 @@ class Desk:
         self._size = self._log_size()
         self.histories: defaultdict[_Key, History] = defaultdict(History)
         for decision in self.log:
-            self.histories[decision.document, decision.unit, decision.source].add(decision)
+            self.histories[decision.document, decision.unit, decision.source.shape].add(decision)
         self.latest: dict[int, Decision] = {}
         self.orphans: list[Decision] = []
         names = {name: doc for doc, name, _, _ in self.documents}
@@ -104,14 +104,14 @@ class Desk:
 
     def _settle(self, doc: int | None, decisions: Sequence[Decision]) -> None:
         if doc is None:
-            standing = {(one.unit, one.source): one for one in decisions}.values()
+            standing = {(one.unit, one.source.shape): one for one in decisions}.values()
             self.orphans += [decision for decision in standing if decision.ruling is not Ruling.REOPEN]
             return
         texts = list({decision.source.text for decision in decisions})
-        places: defaultdict[Passage, list[Place]] = defaultdict(list)
+        places: defaultdict[Shape, list[Place]] = defaultdict(list)
         for number, unit in iter_named(self.connection, doc, texts):
             source = Passage(unit.source.text, unit.source.codes)
-            places[source].append(Place(number, unit.name, source, unit.context_before, unit.context_after))
+            places[source.shape].append(Place(number, unit.name, source, unit.context_before, unit.context_after))
         settled = settle_places(places, decisions)
         self.latest |= settled.taken
         self.orphans += settled.orphans
@@ -160,11 +160,11 @@ class Desk:
         """Return what was decided on a unit."""
         known = self.histories[self._key(entry)]
         if entry.decision and entry.decision not in known.steps:
-            return self.histories[entry.decision.document, entry.decision.unit, entry.decision.source]
+            return self.histories[entry.decision.document, entry.decision.unit, entry.decision.source.shape]
         return known
 
     def _key(self, entry: Entry) -> _Key:
-        return self.documents[entry.doc][1], entry.unit.name, entry.source
+        return self.documents[entry.doc][1], entry.unit.name, entry.source.shape
 
     def _refresh(self, number: int) -> None:
         """Take down in the index how a unit stands."""
@@ -218,7 +218,7 @@ class Desk:
         self._size = self._log_size()
         for number, decision in timed:
             self.log.append(decision)
-            self.histories[decision.document, decision.unit, decision.source].add(decision)
+            self.histories[decision.document, decision.unit, decision.source.shape].add(decision)
             self.latest[number] = decision
         try:
             with self._writing():
@@ -249,15 +249,15 @@ class Desk:
 
     def members(self, group: str) -> list[int]:
         """Return the units that have a decision of a group."""
-        wanted = {(one.document, one.unit, one.source) for one in self.log if one.group == group}
-        return [number for number, one in self.latest.items() if (one.document, one.unit, one.source) in wanted]
+        wanted = {(one.document, one.unit, one.source.shape) for one in self.log if one.group == group}
+        return [number for number, one in self.latest.items() if (one.document, one.unit, one.source.shape) in wanted]
 
     def last_of_mine(self, *, back: bool) -> tuple[list[int], str]:
         """Return the units, and the group, of what the reviewer decided last, or took back last."""
         for decision in reversed(self.log):
             if decision.author != self.author:
                 continue
-            history = self.histories[decision.document, decision.unit, decision.source]
+            history = self.histories[decision.document, decision.unit, decision.source.shape]
             stack = history.done if back else history.undone
             if stack and stack[-1] is decision:
                 group = decision.group
@@ -268,8 +268,8 @@ class Desk:
         return [], ""
 
     def _numbers_of(self, decision: Decision) -> list[int]:
-        key = (decision.document, decision.unit, decision.source)
-        return [number for number, one in self.latest.items() if (one.document, one.unit, one.source) == key]
+        key = (decision.document, decision.unit, decision.source.shape)
+        return [number for number, one in self.latest.items() if (one.document, one.unit, one.source.shape) == key]
 
     @property
     def version(self) -> str:
