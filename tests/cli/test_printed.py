@@ -44,6 +44,45 @@ def test_a_file_of_others_is_left_as_it_is(tmp_path: Path, run_in: RunIn) -> Non
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "Il dort.\n"
 
 
+READ_AND_WRITTEN = [
+    "segment a.txt -o a.txt",
+    "analyse a.txt -o a.txt",
+    "check m.tsv -o m.tsv",
+    "check m.tsv --sarif m.tsv",
+    "corpus stats m.tsv -o m.tsv",
+    "corpus dedup m.tsv -o m.tsv",
+    "convert m.tsv m.tsv",
+    "memory lookup m.tmdb a.txt --json m.tmdb",
+    "memory lookup m.tmdb a.txt -o a.txt",
+    "memory export m.tmdb -o m.tmdb",
+    "memory info m.tmdb -o m.tmdb",
+    "terms lookup m.tsv a.txt -o m.tsv",
+    "terms export m.tsv -o link.tsv",
+    "translate a.txt --engine echo --out new --json a.txt",
+    "align a.txt b.txt --scorer none --out new.tmx --beads a.txt",
+    "align a.txt b.txt --scorer none --out a.txt",
+]
+
+
+@pytest.mark.parametrize("command", READ_AND_WRITTEN)
+def test_a_file_that_is_read_is_never_written(command: str, tmp_path: Path, run_in: RunIn) -> None:
+    (tmp_path / "a.txt").write_text("Il dort. Elle lit.\n", encoding="utf-8")
+    (tmp_path / "m.tsv").write_text("fr\ten\nIl dort.\tHe sleeps.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("He sleeps. She reads.\n", encoding="utf-8")
+    (tmp_path / "link.tsv").hardlink_to(tmp_path / "m.tsv")
+    assert run_in(tmp_path, "memory", "import", "m.tsv", "--into", "m.tmdb").code == 0
+    held = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    refused = run_in(tmp_path, *command.split(), "--overwrite")
+    assert refused.code in (1, 2)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == held
+
+
+def test_a_baseline_may_be_read_and_written_at_once(tmp_path: Path, run_in: RunIn) -> None:
+    (tmp_path / "m.tsv").write_text("fr\ten\nIl a 2 ans.\tHe is 3.\n", encoding="utf-8")
+    assert run_in(tmp_path, "check", "m.tsv", "--write-baseline", "known.txt").code == 0
+    assert run_in(tmp_path, "check", "m.tsv", "--baseline", "known.txt", "--write-baseline", "known.txt").code == 0
+
+
 def test_nothing_is_written_by_a_command_that_fails(tmp_path: Path, run_in: RunIn) -> None:
     assert run_in(tmp_path, "segment", "none.txt", "-o", "said.txt").code == 1
     assert not (tmp_path / "said.txt").exists()

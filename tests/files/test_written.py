@@ -17,7 +17,7 @@ from translate.cli.tree import Command, Option, iter_commands
 from translate.config import CheckConfig, Config, DocumentConfig, EngineConfig, OutputConfig
 from translate.documents import Source
 from translate.errors import ForeignFileError
-from translate.files import FOLDER, Written, keeping, together, write_text
+from translate.files import FOLDER, Written, keeping, replace_text, sparing, together, write_text
 from translate.formats import FORMATS
 from translate.run.run import RunReport, run
 
@@ -200,7 +200,6 @@ WRITES = (
     "analyse one.txt --output mine.xlf",
     "memory analyse m.tmdb one.txt --output mine.xlf",
     "memory lookup m.tmdb one.txt --json mine.xlf",
-    "memory lookup m.tmdb one.txt --json m.tmdb",
     "memory lookup m.tmdb one.txt --out mine.xlf",
     "memory export m.tmdb --out mine.xlf",
     "memory clean twice.tmdb --removed mine.xlf",
@@ -283,3 +282,14 @@ def test_a_command_replaces_what_bitexte_wrote_with_another_content(tmp_path: Pa
     (tmp_path / "a.tsv").write_text("source\ttarget\nOui.\tMaybe.\n", encoding="utf-8")
     assert run_in(tmp_path, "corpus", "sort", "a.tsv", "--out", "b.tmx").code == 0
     assert "Maybe." in (tmp_path / "b.tmx").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_read_is_spared_whatever_else_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("read", encoding="utf-8")
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    with sparing([tmp_path / "link"]), keeping(Written("check", overwrite=True)):
+        with pytest.raises(ForeignFileError, match="is a file that is read"), replace_text(tmp_path / "a") as file:
+            file.write("new")
+        with replace_text(tmp_path / "b") as file:
+            file.write("new")
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "read"

@@ -58,6 +58,10 @@ _OPTIONAL = ("torch", "transformers")
 """Packages that a light installation leaves out, for most commands need neither."""
 
 
+_UPDATED = ("baseline",)
+"""What a command may read and then write anew."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     if arguments is None:
@@ -126,7 +130,7 @@ def _refuse_removed_folder() -> None:
 
 def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
     """Run a command, and let it replace what bitexte wrote; one that keeps a folder of its own sees to that itself."""
-    from translate.files import Written, keeping, replace_text  # which `--help` need not wait for
+    from translate.files import Written, keeping, replace_text, sparing  # which `--help` need not wait for
 
     name = next(word for word in given if word in COMMANDS)
     with ExitStack() as stack:
@@ -134,11 +138,33 @@ def _run_keeping(given: Sequence[str], options: argparse.Namespace) -> int:
         path = None if str(path) == STANDARD else path
         own = "overwrite" in options
         overwrites = options.overwrite if own else getattr(options, OVERWRITES_PRINTED, False)
+        stack.enter_context(sparing(_read_and_written(options)))
         stack.enter_context(keeping(Written(name, overwrite=overwrites) if own or path else None))
         if path is not None:
             stack.enter_context(redirect_stdout(stack.enter_context(replace_text(path))))
         code: int = options.run(options)
     return code
+
+
+def _read_and_written(options: argparse.Namespace) -> list[Path]:
+    """Return the files that stand at two places of the command line: one of them is read, whatever the other is."""
+    given = [value for name, value in vars(options).items() if name not in _UPDATED]
+    seen, twice = set[tuple[int, int]](), list[Path]()
+    for name in [name for value in given for name in (value if isinstance(value, list | tuple) else (value,))]:
+        path = Path(name) if isinstance(name, str | Path) else None
+        if path is not None and _is_file(path):
+            place = path.stat()
+            if (place.st_dev, place.st_ino) in seen:
+                twice.append(path)
+            seen.add((place.st_dev, place.st_ino))
+    return twice
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a text that no file can be named
+        return False
 
 
 def _replace_closed() -> None:

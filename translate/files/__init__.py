@@ -24,7 +24,7 @@ from translate.files.replacing import (
     together,
     write_text,
 )
-from translate.files.written import FOLDER, LIST, Written, keeper, keeping, own_folder
+from translate.files.written import FOLDER, LIST, Written, keeper, keeping, own_folder, sparing
 
 __all__ = [
     "FOLDER",
@@ -53,6 +53,7 @@ __all__ = [
     "replace_file",
     "replace_files",
     "replace_text",
+    "sparing",
     "stamp_of",
     "text_layer",
     "together",

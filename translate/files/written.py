@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -41,7 +41,11 @@ class Written:
     def may_replace(self, path: Path) -> bool:
         """Tell whether the file at `path`, be it there or not, is one that this command wrote."""
         target = Path(os.path.realpath(path))
-        if self._overwrites or not target.exists():
+        if not target.exists():
+            return True
+        if _is_spared(target):
+            return False
+        if self._overwrites:
             return True
         makers = self._contents(target)
         maker = makers.get(digest_of(target)) if makers else None
@@ -53,6 +57,8 @@ class Written:
 
     def refuse(self, path: Path) -> ForeignFileError:
         """Return why the file at `path` stays."""
+        if _is_spared(path):
+            return ForeignFileError(f"{path} is a file that is read, and stays as it is; write to another file.")
         makers = self._contents(Path(os.path.realpath(path)))
         maker = makers.get(digest_of(path)) if makers else None
         if maker is not None:
@@ -143,6 +149,7 @@ def _append(place: Path, text: str) -> None:
 
 
 _KEEPER: ContextVar[Written | None] = ContextVar("keeper", default=None)
+_SPARED: ContextVar[tuple[Path, ...]] = ContextVar("spared", default=())
 
 
 @contextmanager
@@ -153,6 +160,20 @@ def keeping(written: Written | None) -> Iterator[None]:
         yield
     finally:
         _KEEPER.reset(token)
+
+
+@contextmanager
+def sparing(paths: Collection[Path]) -> Iterator[None]:
+    """Have no file replaced that is read, as long as the context lasts, whoever wrote it and whatever the user says."""
+    token = _SPARED.set((*_SPARED.get(), *paths))
+    try:
+        yield
+    finally:
+        _SPARED.reset(token)
+
+
+def _is_spared(path: Path) -> bool:
+    return any(other.exists() and other.samefile(path) for other in _SPARED.get())
 
 
 def keeper() -> Written | None:
