@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from translate.text.compiled import compile_plain
+
 _MARKS = ",;:()–—.!?…"
 
 
@@ -13,7 +15,7 @@ def separator(words: Sequence[str]) -> re.Pattern[str]:
     """Return an expression of marks and of `words`, which looks at the places where one of them may begin."""
     initials = re.escape("".join(sorted({word[0] for word in words})))
     begun = "".join(rf"|(?<=\b{re.escape(word[0])}){re.escape(word[1:])}\b" for word in words)
-    return re.compile(rf"[{_MARKS}{initials}](?:(?<=[{_MARKS}]){begun})")
+    return compile_plain(rf"[{_MARKS}{initials}](?:(?<=[{_MARKS}]){begun})")
 
 
 def any_within(places: Sequence[int], start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from translate.care.base import Request
 from translate.engines.base import Draft
 from translate.languages import Language
+from translate.text.compiled import compile_plain
 
 
 def draft_pages(request: Request, source: Language, target: Language) -> Draft | None:
@@ -29,6 +30,6 @@ def _is_number(text: str | None, request: Request) -> bool:
 @cache
 def _pattern(page: str, read: str) -> re.Pattern[str]:
     joint = rf"(?:\s(?:{read})\s|(?P<slash>\s?/\s?))"
-    return re.compile(
+    return compile_plain(
         rf"(?P<lead>\W*)(?P<page>{page})\s(?P<one>\w+)(?:{joint}(?P<all>\w+))?(?P<trail>\W*)", re.IGNORECASE
     )

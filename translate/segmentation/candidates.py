@@ -12,7 +12,7 @@ from functools import cache
 
 from translate.records import dataclass
 from translate.segmentation.shapes import Characters
-from translate.text.compiled import compile_kept
+from translate.text.compiled import compile_kept, compile_plain
 
 _BLOCK = 1 << 16
 _MAX_KNOWN = 4096
@@ -119,7 +119,7 @@ def _search(entries: Sequence[Surroundings]) -> re.Pattern[str]:
         behind = (_class(one[0]) if one[0] != _ANY else "") + _class(one[1])
         is_told = one[0] == _ANY and one[1] == before
         branches.append(f"(?={ahead})" + ("" if is_told else f"(?<={behind})"))
-    return re.compile(f"{_class(before)}(?:{'|'.join(branches)})" if branches else "(?!)", re.DOTALL)
+    return compile_plain(f"{_class(before)}(?:{'|'.join(branches)})" if branches else "(?!)", re.DOTALL)
 
 
 def _written_out(characters: Characters, flags: int) -> _Codes:

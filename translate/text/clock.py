@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from translate.records import dataclass
+from translate.text.compiled import compile_plain
 from translate.text.late import late_plain
 from translate.text.numerals import SPACES
 
@@ -136,12 +137,12 @@ def _parts(clock: Clock) -> re.Pattern[str]:
     figures = (
         rf"{clock.less}[{SPACES}](?P<figures>[1-5]?[0-9])(?!\d|[.,]\d|[{SPACES}]?[hH€$%])" if clock.less else _NOTHING
     )
-    return re.compile(rf"[{SPACES}](?:(?P<words>{words})|{figures})(?!\w)", re.IGNORECASE)
+    return compile_plain(rf"[{SPACES}](?:(?P<words>{words})|{figures})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _marked(clock: Clock) -> re.Pattern[str]:
-    return re.compile(rf"\d[^.,;!?\d]{{0,9}}?(?:{'|'.join(clock.halves)})")
+    return compile_plain(rf"\d[^.,;!?\d]{{0,9}}?(?:{'|'.join(clock.halves)})")
 
 
 @cache
@@ -149,6 +150,6 @@ def _rules(hours: str, clock: Clock) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands behind an hour, and what behind a time and says which half of the day it is in."""
     morning, evening = (half or _NOTHING for half in clock.halves)
     return (
-        re.compile(rf"[{SPACES}]?(?:{hours or _NOTHING})"),
-        re.compile(rf"[{SPACES}]?(?:(?P<morning>{morning})|(?P<evening>{evening}))"),
+        compile_plain(rf"[{SPACES}]?(?:{hours or _NOTHING})"),
+        compile_plain(rf"[{SPACES}]?(?:(?P<morning>{morning})|(?P<evening>{evening}))"),
     )

@@ -1,16 +1,19 @@
-"""An expression of `regex` comes in, and it comes out compiled: from the cache folder where an earlier process left it.
+"""An expression comes in, and it comes out compiled: from the cache folder where an earlier process left it.
 
-Compiling takes a millisecond and more, and a start needs some 250 expressions; making one of what is kept takes a
-fiftieth of that. What is kept are the arguments of the call by which `regex` has its expressions unpickled.
+Compiling takes a millisecond and more, and a start needs some 350 expressions; making one of what is kept takes a
+fiftieth of that. What is kept are the arguments of the call by which `regex` has its expressions unpickled, and of
+the one that ends Python's own way of compiling one.
 """
 
 from __future__ import annotations
 
 import copyreg
 import hashlib
+import re
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 import regex
@@ -35,14 +38,52 @@ def compile_kept(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     return _unpickler()(*arguments)
 
 
+def compile_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return an expression of Python's own module, compiled.
+
+    :raises re.error: where it is none.
+    """
+    flags = int(flags)
+    end = _find_plain_end()
+    if end is None or len(pattern) > _MOST_CHARACTERS or flags & re.DEBUG:
+        return re.compile(pattern, flags)
+    compiled: re.Pattern[str] = end(*_made_plain.find((pattern, flags), lambda key: _reduce_plain(*key)))
+    return compiled
+
+
 def keep_made() -> None:
     """Write down what this process compiled, beside what was kept before."""
     _made.write()
+    _made_plain.write()
 
 
 def _is_worth_keeping(pattern: str, flags: int) -> bool:
     depends_on_locale = flags & regex.LOCALE or "(?L" in pattern
     return not depends_on_locale and len(pattern) <= _MOST_CHARACTERS and type(pattern) is str
+
+
+@cache
+def _find_plain_end() -> Callable[..., re.Pattern[str]] | None:
+    """Return what ends Python's way of compiling an expression, which checks its code; None where it is another way."""
+    names = ("_parser.parse", "_compiler._code", "_compiler._sre.compile")
+    try:
+        *_, end = (attrgetter(name)(re) for name in names)
+    except AttributeError:
+        return None
+    found: Callable[..., re.Pattern[str]] = end
+    return found
+
+
+def _reduce_plain(pattern: str, flags: int) -> tuple[Any, ...]:
+    """Return what `re` gives to its last step, as :func:`re.compile` does it."""
+    inner: Any = re
+    parsed = inner._parser.parse(pattern, flags)
+    groups: dict[str, int] = parsed.state.groupdict
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in groups.items():
+        names[number] = name
+    code = [int(one) for one in inner._compiler._code(parsed, flags)]  # some are of a class of their own
+    return pattern, int(flags | parsed.state.flags), code, parsed.state.groups - 1, groups, tuple(names)
 
 
 def _reduce(compiled: regex.Pattern[str]) -> tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]]:
@@ -58,11 +99,14 @@ def _unpickler() -> Callable[..., regex.Pattern[str]]:
 
 
 @cache
-def _place() -> str:
-    """Return where expressions are kept that this `regex` made for this Python on this kind of machine."""
-    facts = (regex.__version__, sys.version, sys.platform, sys.byteorder, sys.maxsize)
+def _place(*, is_plain: bool = False) -> str:
+    """Return where expressions are kept that this `regex`, or this Python alone, made on this kind of machine."""
+    made_by = "re" if is_plain else regex.__version__
+    facts = (made_by, sys.version, sys.platform, sys.byteorder, sys.maxsize)
     return f"expressions/{hashlib.sha256(repr(facts).encode()).hexdigest()[:16]}"
 
 
 _made: Remembered[tuple[str, int]] = Remembered(_place, _MOST_KEPT)
 """By expression and flags what makes it."""
+_made_plain: Remembered[tuple[str, int]] = Remembered(partial(_place, is_plain=True), _MOST_KEPT)
+"""The same of Python's own."""

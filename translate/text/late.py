@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import regex
 
-from translate.text.compiled import compile_kept
+from translate.text.compiled import compile_kept, compile_plain
 
 
 def late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
@@ -19,7 +19,7 @@ def late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 
 def late_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return an expression of Python's own module that is compiled when it is first used."""
-    return cast("re.Pattern[str]", _Late(re.compile, pattern, flags))
+    return cast("re.Pattern[str]", _Late(compile_plain, pattern, flags))
 
 
 def late_module(name: str) -> Any:

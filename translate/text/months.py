@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from translate.records import dataclass
+from translate.text.compiled import compile_plain
 from translate.text.gates import Gate
 from translate.text.words import split_lowered
 
@@ -68,7 +69,7 @@ def _pattern(months: Months) -> re.Pattern[str]:
     endings = "|".join((*map(re.escape, months.day_endings), r"\."))
     joints = "".join(rf"(?:{re.escape(joint)}\s)?" for joint in months.joints)
     after = "|".join(map(re.escape, months.day_endings))
-    return re.compile(
+    return compile_plain(
         rf"(?<![\w.,/]){_DAY}(?:{endings})?\s{joints}(?P<after>{names})\b"
         rf"|\b(?P<before>{names})\.?\s{_DAY}(?:{after})?(?![\w/]|[.,]\d)"
         rf"|\b(?P<in_year>{names})\.?\s(?:19|20)\d\d(?!\w|[.,]\d)",

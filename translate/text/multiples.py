@@ -8,6 +8,7 @@ from dataclasses import field
 from functools import cache
 
 from translate.records import dataclass
+from translate.text.compiled import compile_plain
 from translate.text.late import late_plain
 from translate.text.number_words import NumberWords, read_spelled_numbers
 
@@ -108,19 +109,19 @@ def counts_with(text: str, value: int, words: NumberWords, small: frozenset[str]
 @cache
 def _counted(multiples: Multiples) -> re.Pattern[str]:
     occasions = "|".join(sorted(map(re.escape, multiples.occasions))) or _NOTHING
-    return re.compile(rf"(?<!\w)(?P<number>\d{{1,3}}|[^\W\d_]+)\s(?:{occasions})(?!\w)")
+    return compile_plain(rf"(?<!\w)(?P<number>\d{{1,3}}|[^\W\d_]+)\s(?:{occasions})(?!\w)")
 
 
 @cache
 def _ranked(multiples: Multiples) -> re.Pattern[str]:
     endings = "|".join(sorted(map(re.escape, multiples.ranks), key=len, reverse=True)) or _NOTHING
-    return re.compile(rf"(?<![\w.,])(?P<number>\d{{1,3}})(?:{endings})(?!\w)")
+    return compile_plain(rf"(?<![\w.,])(?P<number>\d{{1,3}})(?:{endings})(?!\w)")
 
 
 @cache
 def _round(multiples: Multiples) -> re.Pattern[str]:
     endings = "|".join(sorted(map(re.escape, multiples.ranks), key=len, reverse=True))
-    return re.compile(
+    return compile_plain(
         rf"(?<![\w.,])(?P<rank>\d{{1,2}}(?=(?:{endings})\s)|[^\W\d_]+?(?=s?\s))\w*\s{multiples.round}(?!\w)"
     )
 
@@ -128,4 +129,4 @@ def _round(multiples: Multiples) -> re.Pattern[str]:
 @cache
 def _numbers(names: frozenset[str]) -> re.Pattern[str]:
     named = "|".join(sorted(names)) or _NOTHING
-    return re.compile(rf"(?<![\w.,/-])(?:(?P<figures>\d{{1,3}})|(?i:{named}))(?![\w.,/%°-])")
+    return compile_plain(rf"(?<![\w.,/-])(?:(?P<figures>\d{{1,3}})|(?i:{named}))(?![\w.,/%°-])")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from translate.records import dataclass
+from translate.text.compiled import compile_plain
 from translate.text.late import late_plain
 
 Value = int | Decimal
@@ -183,12 +184,12 @@ def _after(numerals: Numerals) -> re.Pattern[str] | None:
         return None
     kinds = ("hour", "scale", "short", "decade")
     found = "|".join(f"(?P<{kind}>{getattr(numerals, kind) or _NOTHING})" for kind in kinds)
-    return re.compile(f"{numerals.joint}(?:{found})")
+    return compile_plain(f"{numerals.joint}(?:{found})")
 
 
 @cache
 def _before_time(numerals: Numerals) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{numerals.before_time or _NOTHING})\s\Z", re.IGNORECASE)
+    return compile_plain(rf"\b(?:{numerals.before_time or _NOTHING})\s\Z", re.IGNORECASE)
 
 
 def _read(text: str, start: int, end: int, numerals: Numerals) -> Number | None:

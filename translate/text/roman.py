@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import chain
 
+from translate.text.compiled import compile_plain
 from translate.text.late import late_plain
 from translate.text.numerals import Number
 
@@ -54,12 +55,12 @@ def regnal_numbers(text: str) -> dict[int, str]:
 @cache
 def _roman_ordinal(endings: tuple[str, ...]) -> re.Pattern[str]:
     initials = "".join(sorted({ending[0] for ending in endings}))
-    return re.compile(rf"\b(?=[IVXLCDM]+(?:{'|'.join(endings)})s?\b)({_ROMAN})(?:[{initials}]\w*)")
+    return compile_plain(rf"\b(?=[IVXLCDM]+(?:{'|'.join(endings)})s?\b)({_ROMAN})(?:[{initials}]\w*)")
 
 
 @cache
 def _roman_hint(endings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[IVXLC][IVXLC]+(?:{'|'.join(endings)})")
+    return compile_plain(rf"[IVXLC][IVXLC]+(?:{'|'.join(endings)})")
 
 
 def roman_value(roman: str) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import product
 
 from translate.records import dataclass
+from translate.text.compiled import compile_plain
 from translate.text.late import late_plain
 from translate.text.months import Months
 from translate.text.words import iter_words, split_lowered
@@ -118,7 +119,7 @@ def _misspelled(variety: Variety) -> frozenset[str]:
 
 @cache
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    return compile_plain(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
 def find_capitalised(source: str) -> frozenset[str]:
@@ -203,7 +204,7 @@ def _dates_pattern(
     between = "".join(rf"(?:{re.escape(one)}\s)?" for one in months.joints)
     if is_month_first:
         month, after = rf"\b(?P<month>(?:{names})\b\.?)", r"(?![\w/]|[.,:]\d|%)"
-        return re.compile(rf"{weekday}{month}\s(?:the\s)?{days}{after}(?:,?\s{_YEAR})?", re.IGNORECASE)
+        return compile_plain(rf"{weekday}{month}\s(?:the\s)?{days}{after}(?:,?\s{_YEAR})?", re.IGNORECASE)
     the = r"(?:the\s(?=\d+[^\W\d]))?"
     month = rf"(?P<month>(?:{names})\b(?:\.(?=,?\s[12]\d{{3}}))?)(?!\.\s(?-i:[a-z]))"
-    return re.compile(rf"{weekday}(?<![\w.,/:-]){the}{days}\s{between}{month}(?:,?\s{_YEAR})?", re.IGNORECASE)
+    return compile_plain(rf"{weekday}(?<![\w.,/:-]){the}{days}\s{between}{month}(?:,?\s{_YEAR})?", re.IGNORECASE)

@@ -145,7 +145,9 @@ def _spellings_of(names: str) -> Iterator[tuple[str, str]]:
     """Yield names as either variety may write them, small, and as they are."""
     for name in filter(None, map(str.strip, names.replace("\n", "/").split("/"))):
         words = name.lower().split()
-        for spelled in product(*({word, _BRITISH.get(word, word), _AMERICAN.get(word, word)} for word in words)):
+        for spelled in product(
+            *(sorted({word, _BRITISH.get(word, word), _AMERICAN.get(word, word)}) for word in words)
+        ):
             yield " ".join(spelled), name
 
 
