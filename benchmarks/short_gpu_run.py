@@ -28,7 +28,7 @@ from pathlib import Path
 
 from safetensors.torch import load_file
 
-from translate.errors import BitexteError
+from translate.errors import BitexteError, TrainingError
 from translate.files import make_folder, write_text
 from translate.models import resolve_model
 from translate.training.checkpoints import Checkpoints
@@ -180,10 +180,11 @@ def bring(options: argparse.Namespace) -> int:
     else:
         checkpoints = Checkpoints(work)
         state = checkpoints.load()
-        if state is None:
-            raise SystemExit(f"{work}: has no checkpoint.")
-        progress = json.dumps(state["progress"])
         stem = options.which == "stem"
+        if state is None or (stem and not checkpoints.has_stem()):
+            lacks = "no checkpoint" if state is None else "no weights from before the rate fell: it has not fallen yet"
+            raise TrainingError(f"{work}: has {lacks}.")
+        progress = json.dumps(state["progress"])
         weights = load_file(checkpoints.stem) if stem else state["weights"]
         about = {"chosen": "from before the rate fell" if stem else "of the last update", "progress": progress}
     for path in pack_weights(weights, about, options.folder, int(options.bring_mib * MIB)):

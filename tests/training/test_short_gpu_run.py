@@ -202,3 +202,13 @@ def test_a_folder_that_is_not_prepared_is_refused(
 ) -> None:
     step("pack", recipe, tmp_path, tmp_path / "parts", code=1)
     assert "prepare the run first" in capsys.readouterr().err
+
+
+def test_weights_that_are_not_there_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    step("bring", tmp_path, tmp_path / "back", "--which", "last", code=1)
+    assert "has no checkpoint" in capsys.readouterr().err
+    (tmp_path / "training").mkdir()
+    Checkpoints(tmp_path / "training").save({"weights": {}, "progress": {"update": 0}})
+    step("bring", tmp_path, tmp_path / "back", "--which", "stem", code=1)
+    assert "no weights from before the rate fell" in capsys.readouterr().err
+    assert not (tmp_path / "back").exists()
