@@ -23,6 +23,8 @@ from translate.memory.rows import Languages, details_of
         ("x-LastUsedBy", True),
         ("lastModifiedBy", True),
         ("x-author", True),
+        ("mq:lastchanginguser", True),
+        ("x-Translator:SinglePicklist", True),
         ("tu@changedate", False),
         ("tu@usagecount", False),
         ("x-client", False),
@@ -39,7 +41,8 @@ def test_a_property_names_a_person_or_not(name: str, is_person: bool) -> None:
 @pytest.mark.parametrize(
     "name",
     ["file", "x-file", "x-document", "document", "filename", "x-filename", "file_name", "x-origfile", "tmx:file",
-     "target/x-filename", "OriginalFileName", "sourceFile", "x-source-file"],
+     "target/x-filename", "OriginalFileName", "sourceFile", "x-source-file",
+     "x-filename:MultipleString", "Txt::FileName", "Att::File Name"],
 )  # fmt: skip
 def test_a_property_names_the_document(name: str) -> None:
     known = replace(unit("Un", "One"), properties=((name, "lettre_dupont.docx"),))

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from tests.memory.stored import unit
 from translate.data import CodeKind, InlineCode, Note, Origin, State, TranslationUnit, Variant
 from translate.formats.fields import make_name
+from translate.memory.dates import date_of
 from translate.memory.rows import (
     Languages,
     columns_of,
     contexts_of,
-    date_of,
     details_of,
     digest_of,
     digests_of,
@@ -117,23 +117,6 @@ def test_texts_have_the_digests_together_that_each_has_alone(texts: list[str]) -
 def test_of_a_name_that_a_format_made_the_position_is_stored(name: str, source: str, stored: str | int) -> None:
     assert name_column(name, source) == stored
     assert unit_of_row(row_of(replace(unit(source, "One"), name=name)), source, LANGUAGES).name == name
-
-
-@pytest.mark.parametrize(
-    ("dates", "expected"),
-    [
-        ({}, ""),
-        ({"tu_changedate": "20240301T101500Z"}, "20240301T101500Z"),
-        ({"tu_changedate": "20240301T101500Z", "target_changedate": "20250301T101500Z"}, "20250301T101500Z"),
-        ({"tu_creationdate": "20260301T101500Z", "target_changedate": "20250301T101500Z"}, "20250301T101500Z"),
-        ({"tu_creationdate": "20200301T101500Z", "target_creationdate": "20210301T101500Z"}, "20210301T101500Z"),
-        ({"tu_changedate": "2024-03-01", "tu_creationdate": "20200301T101500Z"}, "20200301T101500Z"),
-        ({"tu_changedate": "20240301T101500"}, ""),
-        ({"x_changedate": "20240301T101500Z"}, ""),
-    ],
-)
-def test_a_change_counts_before_a_creation_and_what_is_no_date_not_at_all(dates: dict[str, str], expected: str) -> None:
-    assert date_of(with_properties(**dates)) == expected
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from translate.data import Origin, State, TranslationUnit
+from translate.memory.dates import date_of
 from translate.memory.inserting import Row, TextRow, make_row, write_texts, write_units
 from translate.memory.people import domain_of
 from translate.memory.rows import (
     Languages,
     columns_of,
     contexts_of,
-    date_of,
     details_of,
     digests_of,
     is_half,

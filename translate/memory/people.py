@@ -11,12 +11,15 @@ from translate.files import from_json
 from translate.text.late import late_plain
 
 _AUTHOR = late_plain(
-    r"(?:^|[^a-z])(?:creationid|changeid|author|translator|reviewer|user(?:[-_]?(?:name|id))?|\w*username|"
-    r"(?:last[-_]?)?(?:created|changed|modified|translated|reviewed|used)[-_]?by|contact[-\w]*)$"
+    r"(?:^|[^a-z])(?:creationid|changeid|author|translator|reviewer|\w*user(?:[-_]?(?:name|id))?|"
+    r"(?:last[-_]?)?(?:created|changed|modified|translated|reviewed|used)[-_]?by|contact[-\w]*)(?::\w+)?$"
 )
 """Names of properties that tools keep a person under: `tu@changeid`, `created_by`, `mq:translatorcommitusername`."""
-_DOCUMENT = late_plain(r"(?:^|[^a-z])(?:orig(?:inal|in)?|source|src)?[-_]?(?:file|document|doc)[-_]?(?:name|path)?$")
-"""Names of properties that tools keep the document under: OmegaT's `file`, and `x-document`, `filename`, `tmx:file`."""
+_DOCUMENT = late_plain(
+    r"(?:^|[^a-z])(?:orig(?:inal|in)?|source|src)?[-_ ]?(?:file|document|doc)[-_ ]?(?:name|path)?(?::\w+)?$"
+)
+"""Names of properties that tools keep the document under: OmegaT's `file`, and `x-document`, `filename`, `tmx:file`;
+Trados writes the kind of a field of its own behind the name, `x-filename:SingleString`."""
 _MARK = '"properties"'
 """In the details of a unit that has any."""
 

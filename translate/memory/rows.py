@@ -20,12 +20,9 @@ from translate.text.late import late_plain
 
 _ORIGINS, _STATES = tuple(Origin), tuple(State)
 _NUMBER_OF_ORIGIN = {origin: number for number, origin in enumerate(Origin)}
-_DATES = ("tu@changedate", "target@changedate", "tu@creationdate", "target@creationdate")
-"""Properties that say when a unit was last changed, or else made: 20260131T235959Z in each tool's files."""
 _CONTEXTS = (("prev", "next"), ("source/x-context-pre", "source/x-context-post"))
 """Properties that hold the neighbours of a unit: OmegaT's of one place of a file, and memoQ's, which are `<seg>`."""
 _SEGMENT = late_plain("<seg>([^<]*)</seg>")
-_DATE = late_plain(r"\d{8}T\d{6}Z")
 _MADE_DIGITS = 8
 _RUN = late_plain(" {2,}")
 _PART = "\0"
@@ -81,16 +78,6 @@ def name_column(name: str, source: str) -> str | int:
     position, _, rest = name.partition("-")
     is_made = len(rest) == _MADE_DIGITS and position.isdigit() and name == make_name(int(position), source)
     return int(position) if is_made else name
-
-
-def date_of(unit: TranslationUnit) -> str:
-    """Return when a unit was changed last, or an empty string: what has no date counts as older than all others."""
-    if not unit.properties:
-        return ""
-    held = dict(unit.properties)
-    changed = [held[key] for key in _DATES[:2] if _DATE.fullmatch(held.get(key, ""))]
-    created = [held[key] for key in _DATES[2:] if _DATE.fullmatch(held.get(key, ""))]
-    return max(changed or created, default="")
 
 
 def contexts_of(unit: TranslationUnit) -> tuple[str | None, str | None]:
