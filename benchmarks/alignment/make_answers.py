@@ -12,6 +12,7 @@ import argparse
 import lzma
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -106,10 +107,10 @@ def main() -> None:
         {term: place for place, term in enumerate(source)},
         places,
         tuple(target),
-        np.concatenate([[0], np.cumsum([len(one) for one in columns])]).astype(np.int64),
-        np.array([place for one in columns for place in one], dtype=np.uint16),
-        rates_of(source, met, answered),
-        rates_of(target, other_met, answering),
+        list(accumulate(map(len, columns), initial=0)),
+        np.array([place for one in columns for place in one], dtype=np.uint16).data,
+        rates_of(source, met, answered).tolist(),
+        rates_of(target, other_met, answering).tolist(),
     )
     save_answers(answers, options.out)
     size = options.out.stat().st_size

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.alignment import lexicon as lexicons
 from translate.alignment.induce import Limits, induce
 from translate.alignment.lexicon import Lexicon, Table, load_lexicon, make_table, restrict, save_lexicon
 from translate.errors import BitexteError
@@ -82,17 +81,6 @@ def test_a_lexicon_of_which_a_part_is_missing_is_damaged(tmp_path: Path, monkeyp
     np.savez_compressed(tmp_path / "fr-en.npz", source_terms=np.array("a b"))
     with pytest.raises(BitexteError, match=r"fr-en\.npz: the lexicon is damaged \(.*\); install bitexte again"):
         load_lexicon("fr", "en")
-
-
-def test_the_way_there_is_that_of_the_whole_lexicon_and_says_what_may_translate_a_term() -> None:
-    whole, half = load_lexicon("fr", "en"), lexicons.load_forward("fr", "en")
-    assert (half.source_terms, half.target_terms) == (whole.source_terms, whole.target_terms)
-    assert np.array_equal(half.forward.values, whole.forward.values)
-    assert len(half.backward.values) == 0 < len(whole.backward.values)
-    row = half.source_terms.index("maison")
-    found = dict(half.iter_translations(row))
-    assert half.target_terms[max(found, key=lambda place: found[place])] == "hous"
-    assert lexicons.load_forward("fr", "sw").source_terms == ()
 
 
 def numbered(*segments: tuple[int, ...]) -> list[np.ndarray]:

@@ -17,8 +17,11 @@ from translate.errors import BitexteError
 
 _WITHOUT_NUMPY = """
 import sys
-from translate.alignment.single import knows_word
+from translate.alignment.answers import load_answers
+from translate.alignment.single import keeps_word, knows_word, leaves_word
 assert knows_word("fr", "en")("maison") and not knows_word("fr", "en")("zzzxq")
+assert keeps_word("fr", "en")("Lyon") and leaves_word("fr", "en")("natation", "swimming")
+assert "hous" in load_answers("fr", "en").of("maison")
 assert "numpy" not in sys.modules
 """
 

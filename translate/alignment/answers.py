@@ -7,13 +7,17 @@ more than of one that is rendered in two of three.
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
 from dataclasses import field
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
+from translate.alignment.arrays import BYTES, SHORTS, text_of, values_of
 from translate.alignment.shipped import FOLDER
 from translate.errors import BitexteError
 from translate.languages.codes import base_code
@@ -22,7 +26,6 @@ from translate.text.late import late_module, late_plain
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
 else:
     np = late_module("numpy")
 
@@ -43,11 +46,11 @@ class Answers:
     source: dict[str, int]
     target: dict[str, int]
     target_terms: tuple[str, ...]
-    starts: NDArray[np.int64]
-    columns: NDArray[np.uint16]
-    source_rates: NDArray[np.uint8]
+    starts: Sequence[int]
+    columns: memoryview
+    source_rates: Sequence[int]
     """In how many of a hundred pairs with the source term something answers it."""
-    target_rates: NDArray[np.uint8]
+    target_rates: Sequence[int]
     """In how many of a hundred pairs with the target term it answers something."""
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -67,12 +70,12 @@ class Answers:
     def source_rate(self, term: str) -> float | None:
         """Return the share of translations that answer a source term; None where it was not met."""
         row = self.source.get(term)
-        return None if row is None else int(self.source_rates[row]) / _PER_CENT
+        return None if row is None else self.source_rates[row] / _PER_CENT
 
     def target_rate(self, term: str) -> float | None:
         """Return the share of translations in which a target term answers something; None where it was not met."""
         row = self.target.get(term)
-        return None if row is None else int(self.target_rates[row]) / _PER_CENT
+        return None if row is None else self.target_rates[row] / _PER_CENT
 
 
 @lru_cache(maxsize=_TERMS_KEPT)
@@ -94,19 +97,19 @@ def load_answers(source_language: str, target_language: str) -> Answers | None:
     if not path.is_file():
         return None
     try:
-        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-            source = str(file["source_terms"]).split(" ")
-            target = tuple(str(file["target_terms"]).split(" "))
+        with ZipFile(path) as file:
+            source = text_of(file, "source_terms").split(" ")
+            target = tuple(text_of(file, "target_terms").split(" "))
             return Answers(
                 dict(zip(source, range(len(source)), strict=True)),
                 dict(zip(target, range(len(target)), strict=True)),
                 target,
-                np.concatenate([[0], np.cumsum(file["counts"].astype(np.int64))]),
-                file["columns"],
-                file["source_rates"],
-                file["target_rates"],
+                list(accumulate(values_of(file, "counts", BYTES), initial=0)),
+                memoryview(values_of(file, "columns", SHORTS)).cast("H"),
+                values_of(file, "source_rates", BYTES),
+                values_of(file, "target_rates", BYTES),
             )
-    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as exc:
+    except (OSError, EOFError, ValueError, TypeError, KeyError, BadZipFile, zlib.error) as exc:
         raise BitexteError(f"{path}: the file of answers is damaged ({exc}); install bitexte again.") from exc
 
 
@@ -123,9 +126,9 @@ def save_answers(answers: Answers, path: Path) -> None:
         source_terms=np.array(" ".join(answers.source)),
         target_terms=np.array(" ".join(answers.target_terms)),
         counts=np.diff(answers.starts).astype(np.uint8),
-        columns=answers.columns,
-        source_rates=answers.source_rates,
-        target_rates=answers.target_rates,
+        columns=np.asarray(answers.columns, np.uint16),
+        source_rates=np.asarray(list(answers.source_rates), np.uint8),
+        target_rates=np.asarray(list(answers.target_rates), np.uint8),
     )
 
 

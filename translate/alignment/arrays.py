@@ -9,6 +9,8 @@ _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER = 10
 """Bytes before the header, whose length the last two say (NEP 1)."""
 _TEXT = r"<U\d+"
+BYTES, SHORTS, HALVES = "|u1", "<u2", "<f2"
+"""Kinds of numbers: whole ones of one byte and of two, and such as have half precision."""
 
 
 def values_of(file: ZipFile, name: str, kind: str) -> bytes:

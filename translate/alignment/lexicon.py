@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
+from translate.alignment.forward import STEPS
 from translate.alignment.shipped import lexicon_path
 from translate.errors import BitexteError
 from translate.records import dataclass
 
 Floats = NDArray[np.float32]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,6 @@ class Lexicon:
     """Share of each source term among all."""
     target_shares: Floats
 
-    def iter_translations(self, row: int) -> Iterator[tuple[int, float]]:
-        """Yield the places of the target terms that may translate a source term, with their probabilities."""
-        entries = slice(self.forward.starts[row], self.forward.starts[row + 1])
-        return zip(self.forward.columns[entries].tolist(), self.forward.values[entries].tolist(), strict=True)
-
 
 EMPTY_TABLE = Table(np.zeros(1, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32))
 EMPTY = Lexicon((), (), EMPTY_TABLE, EMPTY_TABLE, np.zeros(0, np.float32), np.zeros(0, np.float32))
@@ -73,35 +67,22 @@ def load_lexicon(source_language: str, target_language: str) -> Lexicon:
 
     :raises BitexteError: where the file is damaged.
     """
-    return _read(source_language, target_language, _lexicon_of) or EMPTY
-
-
-def load_forward(source_language: str, target_language: str) -> Lexicon:
-    """Return the lexicon that ships for two languages without the way back, which takes half the time.
-
-    :raises BitexteError: where the file is damaged.
-    """
-    return _read(source_language, target_language, lambda file: _lexicon_of(file, is_whole=False)) or EMPTY
-
-
-def _read(source_language: str, target_language: str, take: Callable[[NpzFile], T]) -> T | None:
-    """Return what `take` makes of the lexicon's file; None where none ships."""
     path = lexicon_path(source_language, target_language)
     if not path.is_file():
-        return None
+        return EMPTY
     try:
         with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-            return take(file)
+            return _lexicon_of(file)
     except (OSError, EOFError, ValueError, KeyError, BadZipFile) as exc:
         raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
 
 
-def _lexicon_of(file: NpzFile, *, is_whole: bool = True) -> Lexicon:
+def _lexicon_of(file: NpzFile) -> Lexicon:
     return Lexicon(
         _terms_of(file, "source"),
         _terms_of(file, "target"),
         _table_of(file, "forward"),
-        _table_of(file, "backward") if is_whole else EMPTY_TABLE,
+        _table_of(file, "backward"),
         np.exp(file["source_shares"].astype(np.float32)),
         np.exp(file["target_shares"].astype(np.float32)),
     )
@@ -126,16 +107,13 @@ def save_lexicon(lexicon: Lexicon, path: Path) -> None:
     for name, table in (("forward", lexicon.forward), ("backward", lexicon.backward)):
         parts[f"{name}_counts"] = np.diff(table.starts).astype(np.uint8)
         parts[f"{name}_columns"] = table.columns.astype(np.uint16)
-        parts[f"{name}_values"] = np.clip(np.rint(-np.log(table.values) * _STEPS), 0, 255).astype(np.uint8)
+        parts[f"{name}_values"] = np.clip(np.rint(-np.log(table.values) * STEPS), 0, 255).astype(np.uint8)
     np.savez_compressed(path, allow_pickle=False, **parts)
-
-
-_STEPS = 50.0  # a nat; so a byte reaches from 1 to 0.006, and is off by one per cent at most
 
 
 def _unpack(counts: NDArray[np.uint8], columns: NDArray[np.uint16], values: NDArray[np.uint8]) -> Table:
     starts = np.concatenate([[0], np.cumsum(counts.astype(np.int64))])
-    return Table(starts, columns.astype(np.int64), np.exp(-values.astype(np.float32) / _STEPS))
+    return Table(starts, columns.astype(np.int64), np.exp(-values.astype(np.float32) / STEPS))
 
 
 def restrict(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> tuple[Table, Table]:

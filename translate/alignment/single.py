@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING
 
+from translate.alignment.forward import Forward, load_forward
 from translate.alignment.shipped import has_lexicon
 from translate.alignment.source_terms import load_source_terms
 from translate.alignment.words import stemmer
 from translate.languages import find_language
-from translate.text.late import late_module
-
-if TYPE_CHECKING:
-    from translate.alignment import lexicon as lexicons
-else:
-    lexicons = late_module("translate.alignment.lexicon")
 
 _KEPT = 0.1
 """Least p(target term | source term) of a word that may stay as it is."""
@@ -54,8 +48,8 @@ def keeps_word(source_language: str, target_language: str) -> Callable[[str], bo
 
     def keeps(word: str) -> bool:
         own, other = stem(word), other_stem(word)
-        lexicon, rows = _read(source_language, target_language)
-        row = rows.get(own)
+        lexicon = _read(source_language, target_language)
+        row = lexicon.rows.get(own)
         if row is None:
             return True
         entries = lexicon.iter_translations(row) if own[:_ALIKE] == other[:_ALIKE] else ()
@@ -74,14 +68,14 @@ def leaves_word(source_language: str, target_language: str) -> Callable[[str, st
     stem, other_stem = stemmer(find_language(source_language)), stemmer(find_language(target_language))
 
     def leaves(word: str, translation: str) -> bool:
-        lexicon, rows = _read(source_language, target_language)
-        row, columns = rows.get(stem(word)), _read_columns(source_language, target_language)
+        lexicon = _read(source_language, target_language)
+        row, columns = lexicon.rows.get(stem(word)), _read_columns(source_language, target_language)
         if row is None:
             return False
         own, other = columns.get(other_stem(word)), columns.get(other_stem(translation))
         shares: dict[int | None, float] = dict(lexicon.iter_translations(row))
-        source_share = float(lexicon.source_shares[row])
-        times = 0.0 if own is None else float(lexicon.target_shares[own]) / source_share
+        source_share = lexicon.source_share(row)
+        times = 0.0 if own is None else lexicon.target_share(own) / source_share
         kept, rendered = shares.get(own, 0.0), shares.get(other, 0.0)
         return (kept < _FOREIGN and times < _FOREIGN) or (source_share < _RARE and times < _HALF and rendered > kept)
 
@@ -89,13 +83,11 @@ def leaves_word(source_language: str, target_language: str) -> Callable[[str, st
 
 
 @cache
-def _read(source_language: str, target_language: str) -> tuple[lexicons.Lexicon, dict[str, int]]:
-    """Return the lexicon without the way back, and the places of its source terms."""
-    lexicon = lexicons.load_forward(source_language, target_language)
-    return lexicon, {term: place for place, term in enumerate(lexicon.source_terms)}
+def _read(source_language: str, target_language: str) -> Forward:
+    return load_forward(source_language, target_language)
 
 
 @cache
 def _read_columns(source_language: str, target_language: str) -> dict[str, int]:
     """Return the places of the lexicon's target terms."""
-    return {term: place for place, term in enumerate(_read(source_language, target_language)[0].target_terms)}
+    return {term: place for place, term in enumerate(_read(source_language, target_language).target_terms)}
