@@ -597,6 +597,8 @@ FAILS = {
         ("Il va à la mer", "He goes to to the sea"),
         ("Le", "The the"),
         ("Nous nous voyons.", "We see of of it."),
+        ("Le musée de la Mine", "The Mine Mine Museum"),
+        ("Le candidat", "The applicant's applicant"),
         (LONG, GOOD.replace("measures", "measures measures")),
     ],
     "urls": [
@@ -681,6 +683,7 @@ FAILS = {
         ("Oui", "Yes!"),
         ("Oui…", "Yes?"),
         ("Oui ;", "Yes:"),
+        ("Franchise : néant", "Excess:"),
     ],
     "spacing": [
         ("« Oui »", "« Yes »"),
@@ -770,6 +773,7 @@ def test_fails(find: Find, name: str, source: str, target: str) -> None:
         ("quotes", ('Il dit "oui" ici.', 'He says "no here.'), "warning", 1.0),
         ("end_punctuation", ("Oui ?", "Yes."), "warning", 1.0),
         ("end_punctuation", ("Oui.", "Yes"), "info", 1.0),
+        ("end_punctuation", ("Franchise : néant", "Excess:"), "warning", 1.0),
         ("spacing", ("Oui !", "Yes !"), "info", 1.0),
         ("characters", ("Oui", "Yes \ufffd"), "error", 1.0),
         ("characters", ("Oui", "Yes\u200b"), "warning", 1.0),

@@ -113,6 +113,10 @@ class RareWords:
         follows = bool(behind) and behind[0].start() - words[number].end() == 1
         return is_noun and follows and behind[0][0] in self._openers
 
+    def is_fixed(self, french: str) -> bool:
+        """Tell whether words are a phrase whose sense its words do not tell, nor what answers these."""
+        return " " in french and " ".join(map(self._key, WORD.findall(french))) in self._dictionary.fixed_phrases
+
     def find_met(self, request: Request, taken: Sequence[tuple[int, int]]) -> Iterator[Rarity]:
         """Yield the words of a request, outside of places that are taken, that models have met but may not know."""
         for word in self._iter_words(request.text):

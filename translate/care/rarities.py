@@ -291,7 +291,7 @@ class Rarities(Step):
         """Tell whether what stands in a place may be right, for a word or for another of the source."""
         if is_name(rarity):
             return False
-        if rarity.is_sure:
+        if rarity.is_sure or self._rare.is_fixed(french):
             return self._renderings.is_of_another(french, [word.lower() for word in split_words(there)], source)
         return self._renderings.may_be_right(there, french, said, source)
 

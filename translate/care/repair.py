@@ -60,7 +60,7 @@ _LARGER = 4
 _WEIGHTS = {Severity.ERROR: 10.0, Severity.WARNING: 1.0, Severity.INFO: 0.0}
 _SUSPECT = {
     "terms": 8.0, "members": 4.0, "lost_names": 4.0, "negations": 4.0, "emptied": 4.0, "codes": 4.0, "foreign": 4.0,
-    "titles": 4.0, "quotes": 2.0, "opening": 2.0,
+    "titles": 4.0, "quotes": 2.0, "opening": 2.0, "doubled_words": 2.0, "end_punctuation": 2.0,
 }  # fmt: skip
 """Checks whose every issue makes a hypothesis suspected, and what one weighs."""
 _PAIR = 2.0

@@ -88,7 +88,8 @@ def _check_end_punctuation(unit: TranslationUnit, config: CheckConfig) -> Iterab
         return ()
     is_question = "question mark" in (expected, found)
     is_bare = "nothing" in (expected, found)
-    severity = Severity.WARNING if is_question or not is_bare else Severity.INFO
+    is_open = found == "colon"  # what stood behind it is lost
+    severity = Severity.WARNING if is_question or is_open or not is_bare else Severity.INFO
     message = f"The source ends with {_article(expected)}, the target with {_article(found)}."
     return (Issue("end_punctuation", severity, message, 1.0),)
 

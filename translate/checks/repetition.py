@@ -24,7 +24,7 @@ _LEAST_MATCHES = {1: 2, 2: 4}
 _TOKEN = late_plain(r"\w+")
 _CHARACTER_LOOP = late_plain(r"([^\W\d_]{1,4}?)\1{4,}")
 _MARK_LOOP = late_plain(r"([^\w\s.\-–—_=*#~+/|])(?:\s?\1){4,}")
-_DOUBLED = late_plain(r"\b([^\W\d_]+)(\s+)(\1)\b", re.IGNORECASE)
+_DOUBLED = late_plain(r"\b([^\W\d_]+)((?:['’]s)?\s+)(\1)\b", re.IGNORECASE)
 _LOOPED_WORD_CHARACTERS = 8
 _COUNTED_MARKS = "!?,;:…()'\"’“”«»%€$&@"
 
@@ -126,21 +126,17 @@ def _may_repeat(words: Sequence[str]) -> bool:
 
 
 def _check_doubled_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    """Report `the the`; `value` is how many words are doubled."""
+    """Report `the the`, `the firm's firm`; `value` is how many words are doubled."""
     text = unit.target.text
     words = split_lowered_words(text)
-    if not any(map(eq, words, words[1:])):
+    if not any(map(eq, words, words[1:])) and not any(map(eq, words, words[2:])):
         return ()
     source = split_lowered_words(unit.source.text)
     grammatical = find_language(unit.source.language).doubled_by_grammar
     if any(first == second and first not in grammatical for first, second in pairwise(source)):
         return ()  # `No, no!`, `very very`: the target may well follow
     tolerated = find_language(unit.target.language).doubled_words
-    doubled = [
-        match[3]
-        for match in _DOUBLED.finditer(text)
-        if match[1].lower() not in tolerated and not (match[1][0].isupper() and match[3][0].isupper())
-    ]
+    doubled = [match[3] for match in _DOUBLED.finditer(text) if match[1].lower() not in tolerated]
     if not doubled:
         return ()
     message = f'Doubled word in the target: "{doubled[0]}".'

@@ -14,7 +14,8 @@ from translate.text.measures import Coded, FoundMeasure
 
 _SENSES = {"commande": "order", "facture": "invoice", "dossier": "file", "contrat": "contract", "colis": "parcel"}
 _CODED = gated(
-    rf"(?<![\w-])(?P<word>{'|'.join(_SENSES)})[ \u00a0\u202f](?P<code>\p{{Lu}}{{1,5}}[-/_]?\d[\dA-Z]*(?:[-/_.][\dA-Z]+)*)(?![\w-])",
+    rf"(?<![\w-])(?P<word>{'|'.join(_SENSES)})[ \u00a0\u202f]"
+    r"(?P<code>\p{Lu}{1,5}[-/_]?\d[\dA-Z]*(?:[-/_.][\dA-Z]+)*)(?![\w-])",
     regex.I,
 )
 

@@ -10,6 +10,7 @@ IDENTIFIERS = late(
     rf"\d{{3}}(?:{_SPACE}\d{{3}}){{2}}(?!{_SPACE}?\d|\w)"
     rf"|(?<![\w.,])[12]{_SPACE}\d\d{_SPACE}(?:0[1-9]|1[0-2]){_SPACE}(?:\d\d|2[AB]){_SPACE}\d{{3}}{_SPACE}\d{{3}}"
     rf"(?:{_SPACE}\d\d)?(?!{_SPACE}?\d|\w)"
+    rf"|(?<![\w.,+-]|\d{_SPACE})(?!(?:19|20)\d\d{_SPACE}(?:19|20)\d\d)\d{{4}}(?:{_SPACE}\d{{4}})+(?:{_SPACE}[A-Z])?(?![\w-])(?!{_SPACE}\d)"
     rf"|(?<=(?<!\w)(?i:art(?:icles?|\.)){_SPACE}(?:(?:[LRD]\.{_SPACE}?\*?\d[\d-]*\d(?:,{_SPACE}|{_SPACE}(?:et|ou|à){_SPACE}))*))"
     rf"[LRD]\.{_SPACE}?\*?\d[\d-]*\d(?!\w)"
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
-from translate.text.gated import gated
+from translate.text.gated import GatedTable, gated
 from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
@@ -61,37 +61,58 @@ _CHARGEABLE = gated(
 )
 """The same of a noun alone: « Travaux à la charge du bailleur »."""
 _ABSENT = gated(rf"(?<!\w)en{_SPACE}cas{_SPACE}d['’]absence(?!\w)", regex.I)
+_YOUNGER = gated(rf"(?<=(?<!\w)les{_SPACE})(?:moins|plus){_SPACE}de(?={_SPACE}\d{{1,2}}{_SPACE}ans(?!\w))", regex.I)
+_MEANS = gated(
+    rf"(?<!\w)va(?:ut|udr(?:a|ont)|lent){_SPACE}(?P<noun>acceptation|reconnaissance|convocation|accord|engagement)(?!\w)"
+)
+_HELD = gated(
+    rf"(?<!\w)a(?P<later>ura)?{_SPACE}lieu(?={_SPACE}(?:\d+|une?){_SPACE}(?:h|min|heures?|minutes?|jours?|semaines?|mois)"
+    rf"{_SPACE}(?:avant|après)(?!\w))"
+)
+"""Which a model takes for *takes* before a time."""
+_LAMP = gated(rf"(?<!\w)voyant(?P<many>s?)(?={_SPACE}(?:orange|rouge|vert|jaune|bleu|clignote|s['’]allume|lumineu))")
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
 
-_ASKED: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
-    (_SHORT_OF, lambda match: f"{match[0][0]}l n'y a pas assez de"),
-    (_LIVES, lambda match: f"{match[0]} à"),
-    (_COMING, lambda match: f"{match[0][:2]}arriverai"),
-    (_MEETING, lambda match: "See you"),
-    (_ADVISED, lambda match: f"recommand{match['ending']}"),
-    (_AWAY, lambda match: f"{match['far']} away"),
-    (_POSTPONED, lambda match: f"reporté{match['ending']}"),
-    (_LOSES, lambda match: "perd"),
-    (_CLOSED, lambda match: "Fermé"),
-    (_WANTED, lambda match: "Je cherche"),
-    (_MEET, lambda match: "See you"),
-    (_AROUND, lambda match: "around"),
-    (_AT, lambda match: "at"),
-    (_LATEST, lambda match: "at the latest"),
-    (_STANDBY, lambda match: "on standby"),
-    (_BY_COACH, lambda match: "autocar"),
-    (_FORGET, lambda match: "Oubliez ça" if "z" in match[0] else "Oublie ça"),
-    (_PRESS, lambda match: "Appuyez longtemps"),
-    (_REFER, lambda match: f"{match[0][0]}éférez-vous"),
-    (_AFFAIRS, lambda match: f"Ce ne sont pas {'tes' if match['whom'] == 'te' else 'vos'} affaires"),
-    (_FAULT, lambda match: f"{'C' if match[0][0].isupper() else 'c'}e n'est pas ma faute"),
-    (_CHARGED, lambda match: f"at the {'sole ' * bool(match['whole'])}expense"),
-    (_CHARGEABLE, lambda match: f"payables par{_ARTICLES[match[0][-1]]}"),
-    (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
-    (_VOTES, lambda match: f"for{match['between']}against"),
+_ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
+    [
+        (_SHORT_OF, lambda match: f"{match[0][0]}l n'y a pas assez de"),
+        (_LIVES, lambda match: f"{match[0]} à"),
+        (_COMING, lambda match: f"{match[0][:2]}arriverai"),
+        (_MEETING, lambda match: "See you"),
+        (_ADVISED, lambda match: f"recommand{match['ending']}"),
+        (_AWAY, lambda match: f"{match['far']} away"),
+        (_POSTPONED, lambda match: f"reporté{match['ending']}"),
+        (_LOSES, lambda match: "perd"),
+        (_CLOSED, lambda match: "Fermé"),
+        (_WANTED, lambda match: "Je cherche"),
+        (_MEET, lambda match: "See you"),
+        (_AROUND, lambda match: "around"),
+        (_AT, lambda match: "at"),
+        (_LATEST, lambda match: "at the latest"),
+        (_STANDBY, lambda match: "on standby"),
+        (_BY_COACH, lambda match: "autocar"),
+        (_FORGET, lambda match: "Oubliez ça" if "z" in match[0] else "Oublie ça"),
+        (_PRESS, lambda match: "Appuyez longtemps"),
+        (_REFER, lambda match: f"{match[0][0]}éférez-vous"),
+        (_AFFAIRS, lambda match: f"Ce ne sont pas {'tes' if match['whom'] == 'te' else 'vos'} affaires"),
+        (_FAULT, lambda match: f"{'C' if match[0][0].isupper() else 'c'}e n'est pas ma faute"),
+        (_CHARGED, lambda match: f"at the {'sole ' * bool(match['whole'])}expense"),
+        (_CHARGEABLE, lambda match: f"payables par{_ARTICLES[match[0][-1]]}"),
+        (_YOUNGER, lambda match: f"personnes de {match[0]}"),
+        (
+            _MEANS,
+            lambda match: (
+                f"constitue une {match['noun']}" if match["noun"][-1] in "en" else f"constitue un {match['noun']}"
+            ),
+        ),
+        (_HELD, lambda match: "sera" if match["later"] else "est"),
+        (_LAMP, lambda match: f"indicator{match['many']}"),
+        (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
+        (_VOTES, lambda match: f"for{match['between']}against"),
+    ]
 )
 
 
@@ -105,6 +126,6 @@ def find_reworded(text: str) -> Iterator[FoundMeasure]:
         number = int(match["number"])
         if number in _WORDS:
             yield FoundMeasure(*match.span("number"), _WORDS[number])
-    for pattern, ask in _ASKED:
+    for pattern, ask in _ASKED.opened(text):
         for match in pattern.finditer(text):
             yield FoundMeasure(*match.span(), ask(match))

@@ -11,18 +11,10 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.text.gated import Gated
+from translate.text.gated import GatedTable, gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
-_HINT = Gated(
-    r"glissant|au\ssec|marche/arr|(?<!\w)(?:couverts|feu|pâte|piles?|bout|vols?|sté|née?s?)(?!\w)|goutte|vêtements\sch"
-    r"|enceinte|montage|débit|comptez|prév|fuite|joint|compteur|caution|société|pièces\s|(?<!\w)carte|assuré|couple\s"
-    r"|\A(?:fait|établi) à|\Aavoir|\Aarrêt|(?-i:CD[ID])|(?-i:H/F|F/H)|parquet|\d.{0,15}\sinclus"
-    r"|(?<!\w)(?:commande|touche|échelle|livre|loca|livraison|justificatif|voie|chambre|places|rapport|défend\s|nul\s"
-    r"|administrer|donner|rappele[rz]|m[ei][st]|mett)|au\sfrais|\Acongé|match\snul|abstention|(?<!\w)interdite?\saux",
-    regex.I,
-)
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
     "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
@@ -84,6 +76,9 @@ _WORDS = {
     "card": r"(?<!\w)carte(?P<many>s?)(?=\s(?:mémoire\s|micro-?\s?)?SD(?!\w)|\s(?:e-)?SIM(?!\w))",
     "provided": r"(?<=(?<!\w)(?:sera|seront|est|sont|soit|non)\s)assurée?s?(?!\w)",
     "torque": r"(?<!\w)couple(?=\s(?:maxi|max\.|de\sserrage|moteur|nominal)|\s:?\s?\d+\s?N)",
+    "MIN": r"(?<![\w-])(?-i:MINI)(?![\w-])",
+    "MAX": r"(?<![\w-])(?-i:MAXI)(?![\w-])",
+    "proxy": r"(?<=(?<!\w)(?:deux|trois|cinq|\d) )pouvoir(?P<many>s)(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -111,7 +106,8 @@ _NEAR = {
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
-    {"company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
+    {"MIN", "MAX", "proxy",
+     "company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
@@ -120,7 +116,8 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {"allow", "required", "flow rate", "double room", "single room", "value for money", "to",
+    {"MIN", "MAX",
+     "allow", "required", "flow rate", "double room", "single room", "value for money", "to",
      "in a cool place", "permanent contract", "fixed-term contract", "M/F", "sick leave", "maternity leave",
      "paternity leave", "parental leave", "draw", "with one abstention"}
 )  # fmt: skip
@@ -131,6 +128,7 @@ _ASKED = {
     "née": "Miss",
     "touche": "Key",
     "touches": "Keys",
+    "pouvoirs": "procurations",
     "nul": "personne",
     "bout": "bouillonne",
     "pile": "batterie",
@@ -147,16 +145,14 @@ _PHRASES = {
     "défend à": "interdit à", "défend au": "interdit au", "défend aux": "interdit aux",
 }  # fmt: skip
 """By a phrase, what a model is asked in its place, which it knows or copies."""
-_PHRASE = late(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)(?<!rappeler au(?!\s(?:0\d|\+\d|numéro)))", regex.I)
-_FOUND = {sense: late(word, regex.I) for sense, word in _WORDS.items()}
+_PHRASE = gated(rf"(?<!\w)(?:{'|'.join(_PHRASES)})(?!\w)(?<!rappeler au(?!\s(?:0\d|\+\d|numéro)))", regex.I)
+_FOUND = GatedTable((gated(word, regex.I), sense) for sense, word in _WORDS.items())
 _BESIDE = {sense: late(rf"(?<!\w)(?:{near})", regex.I) for sense, near in _NEAR.items()}
 
 
 def find_senses(text: str) -> Iterator[FoundMeasure]:
     """Yield the words of a French text whose neighbours say which sense they have."""
-    if not _HINT.search(text):
-        return
-    for sense, pattern in _FOUND.items():
+    for pattern, sense in _FOUND.opened(text):
         for match in pattern.finditer(text):
             is_many = bool(match.groupdict().get("many"))
             is_sure = is_many and sense in _ALWAYS_WHERE_MANY
