@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
 
 import regex
 
 from translate.text.compiled import compile_kept
 from translate.text.gates import Gate, has_digit, has_other_cases, lowered
+
+Value = TypeVar("Value")
 
 
 def gated(pattern: str, flags: int = 0) -> regex.Pattern[str]:
@@ -21,7 +23,7 @@ class Gated:
     """An expression that looks only at texts in which it may match; compiled when there is one."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern, self._flags = pattern, flags
+        self.gated_pattern, self._flags = pattern, flags
         self._gate: Gate | None = None
         self._compiled: regex.Pattern[str] | None = None
 
@@ -29,17 +31,18 @@ class Gated:
         """Return what else an expression has; that looks at every text."""
         if name.startswith("_"):
             raise AttributeError(name)
-        return getattr(self._whole(), name)
+        return getattr(self.whole(), name)
 
-    def _whole(self) -> regex.Pattern[str]:
+    def whole(self) -> regex.Pattern[str]:
+        """Return the expression itself, which looks at every text."""
         if self._compiled is None:
-            self._compiled = compile_kept(self._pattern, self._flags)
+            self._compiled = compile_kept(self.gated_pattern, self._flags)
         return self._compiled
 
     def _opened(self, text: str) -> regex.Pattern[str] | None:
         if self._gate is None:
-            self._gate = Gate(self._pattern)
-        return self._whole() if self._gate.opens(text) else None
+            self._gate = Gate(self.gated_pattern)
+        return self.whole() if self._gate.opens(text) else None
 
     def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[regex.Match[str]]:
         found = self._opened(text)
@@ -58,22 +61,15 @@ class Gated:
         return found.fullmatch(text, pos, endpos) if found else None
 
 
-class GatedAlternatives:
-    """Alternatives, the first that matches before the others, of which those alone are looked for that may match.
+class _Gates:
+    """Of several patterns, tells those that may match in a text."""
 
-    Each is compiled by itself: texts open ever new sets of them, and what is compiled for a set takes room for ever.
-
-    :param before: what stands before each of them.
-    :param patterns: of at least one character.
-    """
-
-    def __init__(self, before: str, patterns: Sequence[str], flags: int = 0) -> None:
-        self._before, self._patterns, self._flags = before, patterns, flags
-        self._compiled: dict[int, regex.Pattern[str]] = {}
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = patterns
 
     @cached_property
     def _by_literal(self) -> tuple[dict[str, list[int]], list[int], list[int]]:
-        """The alternatives by their literals, those to which a digit is enough, and those that may match anywhere."""
+        """The patterns by their literals, those to which a digit is enough, and those that may match anywhere."""
         by_literal: dict[str, list[int]] = {}
         of_digits, anywhere = [], []
         for number, gate in enumerate(map(Gate, self._patterns)):
@@ -89,15 +85,8 @@ class GatedAlternatives:
     def _cased(self) -> list[str]:
         return [one for one in self._by_literal[0] if one != one.lower()]
 
-    def _of(self, number: int) -> regex.Pattern[str]:
-        found = self._compiled.get(number)
-        if found is None:
-            found = compile_kept(f"{self._before}(?:{self._patterns[number]})", self._flags)
-            self._compiled[number] = found
-        return found
-
-    def _opened(self, text: str) -> Sequence[int]:
-        """Return the numbers of the alternatives that may match in a text."""
+    def opened(self, text: str) -> Sequence[int]:
+        """Return the numbers of the patterns that may match in a text, in order."""
         by_literal, of_digits, anywhere = self._by_literal
         if has_other_cases(text):
             return range(len(self._patterns))
@@ -112,9 +101,50 @@ class GatedAlternatives:
             found.update(of_digits)
         return sorted(found)
 
+
+class GatedTable(Generic[Value]):
+    """Expressions with what each stands for, of which those alone look at a text that may match in it.
+
+    One look tells them, where each for itself would take as long as some searches.
+
+    :param rules: expressions that `gated` made.
+    """
+
+    def __init__(self, rules: Iterable[tuple[regex.Pattern[str], Value]]) -> None:
+        self._rules = [(cast("Gated", rule), value) for rule, value in rules]
+        self._gates = _Gates([rule.gated_pattern for rule, _ in self._rules])
+
+    def opened(self, text: str) -> Iterator[tuple[regex.Pattern[str], Value]]:
+        """Yield the expressions that may match in a text, in order."""
+        for number in self._gates.opened(text):
+            rule, value = self._rules[number]
+            yield rule.whole(), value
+
+
+class GatedAlternatives:
+    """Alternatives, the first that matches before the others, of which those alone are looked for that may match.
+
+    Each is compiled by itself: texts open ever new sets of them, and what is compiled for a set takes room for ever.
+
+    :param before: what stands before each of them.
+    :param patterns: of at least one character.
+    """
+
+    def __init__(self, before: str, patterns: Sequence[str], flags: int = 0) -> None:
+        self._before, self._patterns, self._flags = before, patterns, flags
+        self._gates = _Gates(patterns)
+        self._compiled: dict[int, regex.Pattern[str]] = {}
+
+    def _of(self, number: int) -> regex.Pattern[str]:
+        found = self._compiled.get(number)
+        if found is None:
+            found = compile_kept(f"{self._before}(?:{self._patterns[number]})", self._flags)
+            self._compiled[number] = found
+        return found
+
     def finditer(self, text: str) -> Iterator[tuple[int, regex.Match[str]]]:
         """Yield the matches in a text, each with the number of its alternative."""
-        nexts = {number: match for number in self._opened(text) if (match := self._of(number).search(text))}
+        nexts = {number: match for number in self._gates.opened(text) if (match := self._of(number).search(text))}
         while nexts:
             first = min(nexts, key=lambda number: (nexts[number].start(), number))
             match = nexts[first]
