@@ -4,7 +4,7 @@
 
 The bare model, without what the engine does around it, on lines of newstest2013 spread evenly. Each row changes all
 sources in one way, and the references where a translator would follow. *Same* is the share of hypotheses that are those
-of the unchanged source, but for letter case where the source changes it; *loops* of those with three words or more
+of the unchanged source, but for letter case and final marks; *loops* of those with three words or more
 said three times on end; *short* and *long* of those with less than half or more than twice the words of the reference;
 *left* of those that are their source.
 """
@@ -60,6 +60,11 @@ WAYS: dict[str, Callable[[Pair], Pair | None]] = {
 }
 
 
+def bare(text: str) -> str:
+    """Return a text in small letters and without its final marks."""
+    return text.lower().rstrip(".!?… ")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=int, default=300)
@@ -75,7 +80,7 @@ def main() -> None:
         usual = usual or said
         bleu, chrf = score_corpus(said, references, ("bleu", "chrf++"))
         counts = [
-            sum(one.lower() == other.lower() for one, other in zip(said, usual, strict=True)),
+            sum(bare(one) == bare(other) for one, other in zip(said, usual, strict=True)),
             sum(_LOOP.search(one) is not None for one in said),
             sum(2 * len(one.split()) < len(other.split()) for one, other in zip(said, references, strict=True)),
             sum(len(one.split()) > 2 * len(other.split()) for one, other in zip(said, references, strict=True)),
