@@ -110,8 +110,9 @@ def test_what_other_tools_say_of_a_unit_goes_the_quick_way(tool: str) -> None:
     assert found == full(FROM_TOOLS[tool], FOREIGN)
 
 
-def test_codes_that_are_mended_are_read_quickly_once_somebody_has_said_so() -> None:
-    text = '<tu><tuv xml:lang="FR-FR"><seg>Un</seg></tuv><tuv xml:lang="EN_US"><seg>One</seg></tuv></tu>'
+@pytest.mark.parametrize("attribute", ["lang", "xml:lang"])
+def test_codes_that_are_mended_are_read_quickly_once_somebody_has_said_so(attribute: str) -> None:
+    text = f'<tu><tuv {attribute}="FR-FR"><seg>Un</seg></tuv><tuv {attribute}="EN_US"><seg>One</seg></tuv></tu>'
     match, reader = SHAPE.fullmatch(text), QuickReader(FOREIGN)
     assert match is not None
     assert reader.read(match, 7) is None

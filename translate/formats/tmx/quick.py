@@ -28,6 +28,8 @@ _TUID = rf'(?: tuid="({_VALUE}*+)")?+'  # by itself, since what is left is the s
 UNIT = late_plain(rf"{_SPACE}<tu{_TUID}(?P<attributes>{_ATTRIBUTES})>({_PROPS}){_TUV}{_TUV}{_SPACE}</tu>")
 _ATTRIBUTE = late_plain(r' ([^=]++)="([^"]*+)"')
 _PROP = late_plain(r'<(?:prop type="([^"]*+)"|(note))>([^<]*+)<')
+_LANGUAGE = "xml:lang"
+"""The attribute that says the language; before TMX 1.4 it was `lang`."""
 _KEPT = 512
 """Attributes and props that are kept at hand."""
 MAX_KNOWN_CODES = 1000
@@ -59,7 +61,8 @@ class _Said:
 class _Side:
     """What attributes and props say of a variant."""
 
-    language: str
+    language: tuple[str, str]
+    """The attribute that says it, and its value."""
     properties: tuple[tuple[str, str], ...]
     origin: Origin
     """As other tools say it; a memory's where they say nothing."""
@@ -71,7 +74,7 @@ class QuickReader:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._trims = reading, not reading.is_ours
-        self._known: dict[tuple[str, str], tuple[str, str] | None] = {}
+        self._known: dict[tuple[tuple[str, str], tuple[str, str]], tuple[str, str]] = {}
         self._lent = [(f"tu@{key}", key, value) for key, value in reading.lent.items()]
         self._derived = {origin: reading.derived.attributes(origin) for origin in Origin}
         self._is_derived = reading.derived != Derived()
@@ -105,7 +108,7 @@ class QuickReader:
     ) -> TranslationUnit | None:
         source, target = sides
         pair = source.language, target.language
-        codes = self._known.get(pair) or self._codes(*pair)
+        codes = self._known.get(pair) or self._codes(source.language[1], target.language[1])
         if codes is None:
             return None
         properties, origin, state = said.properties, said.origin, said.state
@@ -136,7 +139,8 @@ class QuickReader:
             return unit
         if len(self._known) < MAX_KNOWN_CODES:
             self._known[pair] = codes
-        return unit if codes == pair else None  # the other reader has to say that they are mended
+        is_plain = pair == tuple((_LANGUAGE, code) for code in codes)
+        return unit if is_plain else None  # the other reader has to say that they are mended
 
     def _said(self, attributes: str, props: str) -> _Said:
         """Read what stands before the variants.
@@ -239,15 +243,16 @@ def _props(text: str) -> list[tuple[str | None, str]]:
 def _read_side(side: str, attributes: str, props: str) -> _Side:
     """Read what stands before a segment.
 
-    :raises KeyError: where it has no language, by its right name.
+    :raises KeyError: where it has no language, or two.
     """
     held, found = dict(_pairs(attributes)), _props(props)
-    code = held.pop("xml:lang")
+    name = _LANGUAGE if _LANGUAGE in held else "lang"
+    code = held.pop(name)
     if "lang" in held:
         raise KeyError("lang")
     told = [(f"{side}@{key}", value) for key, value in held.items()]
     told += [(f"{side}@note" if kind is None else f"{side}/{kind}", text) for kind, text in found]
-    return _Side(code, tuple(told), *judge((held,), found))
+    return _Side((name, code), tuple(told), *judge((held,), found))
 
 
 _ORIGINS = {origin.value: origin for origin in Origin}
