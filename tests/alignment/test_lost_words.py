@@ -40,6 +40,11 @@ def test_words_of_a_phrase_are_rendered_together(finder: LostWords) -> None:
     assert "premières" in lost(finder, "Les premières semaines passent vite.", "Weeks pass quickly.")
 
 
+def test_a_word_with_a_hyphen_is_rendered_as_one(finder: LostWords) -> None:
+    source = "Le pare-chocs avant est enfoncé et le phare gauche est brisé."
+    assert lost(finder, source, "The front bumper is dented and the left headlight is broken.") == []
+
+
 def test_names_and_numbers_are_left_to_other_checks(finder: LostWords) -> None:
     assert lost(finder, "Hier, Nolwenn a mangé 34 pommes.", "Yesterday she ate apples.") == []
 

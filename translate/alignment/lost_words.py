@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from translate.alignment.coverage import Coverage
-from translate.alignment.dictionary import Dictionary
+from translate.alignment.dictionary import Dictionary, Found
 from translate.alignment.linking import Linked, Token
 from translate.alignment.omissions import Answering
 from translate.records import dataclass
@@ -73,10 +73,16 @@ class LostWords:
             for first, last in _iter_phrases(words)
             if any(
                 self._coverage.has_equivalent(one, target)
-                for found in self._dictionary.phrase(words[first:last])
+                for found in self._look_up(source[places[first][0] : places[last - 1][1]].lower(), words[first:last])
                 for one in found.entry.english
             )
         ]
+
+
+    def _look_up(self, written: str, words: Sequence[str]) -> tuple[Found, ...]:
+        """Return what the dictionary has for words beside each other, as one with hyphens too: « pare-chocs »."""
+        joined = self._dictionary.find(written) if "-" in written and " " not in written else ()
+        return (*self._dictionary.phrase(words), *joined)
 
 
 def _is_name(token: Token, pair: Linked) -> bool:

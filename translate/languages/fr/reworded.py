@@ -71,6 +71,12 @@ _HELD = gated(
 )
 """Which a model takes for *takes* before a time."""
 _LAMP = gated(rf"(?<!\w)voyant(?P<many>s?)(?={_SPACE}(?:orange|rouge|vert|jaune|bleu|clignote|s['’]allume|lumineu))")
+_PLAN = gated(rf"\APrévoir(?={_SPACE}(?:d[eu]{_SPACE}|des{_SPACE}|d['’]|une?{_SPACE}(?!heure|demi|journée)))")
+"""What to bring."""
+_TIMES = gated(rf"(?<=(?<!\w)à{_SPACE}(?:deux|trois|plusieurs|maintes|\d+){_SPACE})reprises(?!\w)")
+_SUFFERS = gated(r"(?<!\w)s['’]en\sressent(?P<many>ent)?(?!\w)")
+_FROM = gated(rf"(?<!\w)dès(?={_SPACE}\d[\d,.\u00a0\u202f]*{_SPACE}?(?:€|euros?)(?!\w))")
+_BELOW = gated(rf"(?<=[(:]{_SPACE}?)moins{_SPACE}de(?={_SPACE}\d{{1,2}}{_SPACE}ans(?!\w))")
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -108,6 +114,11 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
                 f"constitue une {match['noun']}" if match["noun"][-1] in "en" else f"constitue un {match['noun']}"
             ),
         ),
+        (_PLAN, lambda match: "Plan for"),
+        (_TIMES, lambda match: "fois"),
+        (_SUFFERS, lambda match: f"en souffre{'nt' * bool(match['many'])}"),
+        (_FROM, lambda match: "à partir de"),
+        (_BELOW, lambda match: "under"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
         (_LAMP, lambda match: f"indicator{match['many']}"),
         (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
