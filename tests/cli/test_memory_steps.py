@@ -182,6 +182,22 @@ def test_a_stated_penalty_goes_before_that_of_the_folder(folder: Path, run_in: R
         assert answer["matches"][0]["percentage"] == percentage
 
 
+def test_a_damaged_index_is_said_and_made_anew_where_it_is_asked_for(folder: Path, run_in: RunIn) -> None:
+    asked = folder / "asked.txt"
+    asked.write_text("La séance est ouverte.\n", encoding="utf-8")
+    found = run_in(folder, "memory", "lookup", "m.tmdb", "asked.txt").output
+    with closing(sqlite3.connect(folder / "m.tmdb")) as damaged:
+        damaged.execute("UPDATE block SET texts = x'ff', codes = x'ff'")
+        damaged.commit()
+    refused = run_in(folder, "memory", "lookup", "m.tmdb", "asked.txt")
+    assert refused.code == 1
+    assert "the index of the memory is damaged" in refused.error
+    assert "make it anew with 'bitexte memory check --renew m.tmdb'" in refused.error
+    renewed = run_in(folder, "memory", "check", "--renew", "m.tmdb")
+    assert renewed.output == "m.tmdb: sound; its index was made anew\n"
+    assert run_in(folder, "memory", "lookup", "m.tmdb", "asked.txt").output == found
+
+
 def test_an_index_out_of_date_is_made_anew_by_a_check(folder: Path, run_in: RunIn) -> None:
     assert run_in(folder, "memory", "check", "m.tmdb").output == "m.tmdb: sound\n"
     with closing(sqlite3.connect(folder / "m.tmdb")) as connection, connection:

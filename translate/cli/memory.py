@@ -45,7 +45,7 @@ _STEPS = {
     "check": _Step(
         "check the file of a memory, and make its index anew where that is out of date",
         "upkeep",
-        "add_memory_option",
+        "add_check_options",
         "run_check",
     ),
     "delete": _Step("delete units, and every trace of them in the file", "upkeep", "add_delete_options", "run_delete"),

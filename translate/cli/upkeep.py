@@ -105,12 +105,17 @@ def add_memory_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("memory", type=Path, metavar="MEMORY", help="memory (.tmdb)")
 
 
+def add_check_options(parser: argparse.ArgumentParser) -> None:
+    add_memory_option(parser)
+    parser.add_argument("--renew", action="store_true", help="make its index anew, whatever state it is in")
+
+
 def run_check(options: argparse.Namespace) -> int:
     with MemoryFile.open(options.memory) as memory:
         faults = memory.faults()
         if faults:
             raise OutputError(f"{options.memory}: damaged: {faults[0]}; restore a copy, or import its files again.")
-        is_current = memory.has_index()
+        is_current = memory.has_index() and not options.renew
     if not is_current:
         with MemoryFile.open(options.memory, writes=True) as memory:
             memory.repair_index()
