@@ -40,6 +40,11 @@ def test_words_of_a_phrase_are_rendered_together(finder: LostWords) -> None:
     assert "premières" in lost(finder, "Les premières semaines passent vite.", "Weeks pass quickly.")
 
 
+def test_a_word_is_rendered_in_any_of_its_senses(finder: LostWords) -> None:
+    assert lost(finder, "Bon trimestre, continuez ainsi !", "Have a good term, go on like this.") == []
+    assert lost(finder, "Bon trimestre, continuez ainsi !", "Have a good one, go on like this.") == ["trimestre"]
+
+
 def test_a_word_with_a_hyphen_is_rendered_as_one(finder: LostWords) -> None:
     source = "Le pare-chocs avant est enfoncé et le phare gauche est brisé."
     assert lost(finder, source, "The front bumper is dented and the left headlight is broken.") == []

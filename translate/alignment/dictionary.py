@@ -113,19 +113,19 @@ class Dictionary:
     """
 
     def __init__(self, folder: Path, stem: str) -> None:
-        self._folder, self._stem = folder, stem
+        self.folder, self._stem = folder, stem
         self.find = lru_cache(maxsize=_ENTRIES)(self._find)
         self.times_seen = lru_cache(maxsize=_WORDS)(self._find_times)
         self._variants = lru_cache(maxsize=_PAIRS)(self._find_variants)
 
     @cached_property
     def _entries(self) -> list[Blocks]:
-        paths = (self._folder / f"{self._stem}.{part}.npz" for part in ("words", "wiktionary"))
+        paths = (self.folder / f"{self._stem}.{part}.npz" for part in ("words", "wiktionary"))
         return [Blocks(path) for path in paths if path.is_file()]
 
     @cached_property
     def _forms(self) -> Forms:
-        return Forms(self._folder / f"{self._stem}.forms.npz")
+        return Forms(self.folder / f"{self._stem}.forms.npz")
 
     @cached_property
     def _unlisted(self) -> UnlistedWords:
@@ -134,28 +134,28 @@ class Dictionary:
     @cached_property
     def _counts(self) -> Blocks:
         """How often words were seen, as twice the logarithm of it."""
-        return Blocks(self._folder / f"{self._stem}.known.npz")
+        return Blocks(self.folder / f"{self._stem}.known.npz")
 
     @cached_property
     def fixed_phrases(self) -> frozenset[str]:
         """Phrases that are looked up wherever they stand, their words in small letters and without plural endings."""
-        path = self._folder / f"{self._stem}.phrases.npz"
+        path = self.folder / f"{self._stem}.phrases.npz"
         return frozenset(Blocks(path).lines()) if path.is_file() else frozenset()
 
     @cached_property
     def senses(self) -> Mapping[str, list[Sense]]:
         """By the word that has several, the senses that the words near it tell."""
-        return _Senses(read_model_lines(self._folder / f"{self._stem}.senses.tsv") or [])
+        return _Senses(read_model_lines(self.folder / f"{self._stem}.senses.tsv") or [])
 
     @cached_property
     def topics(self) -> Topics:
         """The words that tell what a text is about."""
-        return Topics(read_model_lines(self._folder / f"{self._stem}.topics.tsv") or [])
+        return Topics(read_model_lines(self.folder / f"{self._stem}.topics.tsv") or [])
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """Labels and their translations, as both are written."""
-        lines = read_model_lines(self._folder / f"{self._stem}.labels.tsv") or []
+        lines = read_model_lines(self.folder / f"{self._stem}.labels.tsv") or []
         return dict(line.partition("\t")[::2] for line in lines)
 
     def is_label(self, source: str, target: str) -> bool:
@@ -239,8 +239,10 @@ class Dictionary:
 
     def _bases_of(self, word: str) -> list[str]:
         """Return the words that a word of a phrase may be a form of."""
-        lemmas = (lemma.text for lemma in islice(self._forms.lemmas_of(word), _MOST_BASES))
-        return list(dict.fromkeys(lemmas)) or list(self._unlisted.iter_bases(word))
+        lemmas = list(islice(self._forms.lemmas_of(word), _MOST_BASES))
+        is_participle = all(lemma.part == VERB for lemma in lemmas)  # « articles soldés », and where there is none
+        others = self._unlisted.iter_bases(word) if is_participle else ()
+        return list(dict.fromkeys((*(lemma.text for lemma in lemmas), *others)))
 
     def _find_variants(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], bool]]:
         """Return how the first words of a phrase may stand in the dictionary, and whether they are other forms there.

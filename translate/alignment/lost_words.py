@@ -61,8 +61,16 @@ class LostWords:
             LostWord(token.start, token.end, token.evidence)
             for token in sure
             if not any(start <= token.start and token.end <= end for start, end in said)
-            and not self._coverage.is_rendered(source[token.start : token.end].lower(), target)
+            and not self._coverage.is_rendered(word := source[token.start : token.end].lower(), target)
+            and not self._is_meant(word, target)
         ]
+
+    def _is_meant(self, word: str, target: str) -> bool:
+        """Tell whether a target has a word in one of its senses: *term* for « trimestre »."""
+        senses = self._dictionary.senses
+        lemmas = (word, *(one.text for one in self._dictionary.lemmas_of(word)))
+        known = (sense for lemma in lemmas if lemma in senses for sense in senses[lemma])
+        return any(self._coverage.has_equivalent(one, target) for sense in known for one in sense.entry.english)
 
     def _find_said(self, source: str, target: str) -> list[tuple[int, int]]:
         """Return where phrases of the dictionary stand of whose equivalents the target has one."""
