@@ -4,41 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.memory.stored import made, unit
 from translate.memory import candidates, indexing
-from translate.memory.candidates import Index, most_alike
-from translate.memory.grains import Asked, codes_of, grains_of, strings_of
-from translate.memory.percentage import percentage
+from translate.memory.candidates import Index
+from translate.memory.few_counter import FewCounter
+from translate.memory.many_counter import ManyCounter
 
-WORDS = st.sampled_from("le chat dort, mange 12 <x1/> été l'an\u00a0! \t".split(" "))
-TEXTS = st.lists(WORDS, max_size=12).map(" ".join)
 FOUND = [f"Le {colour} chat numéro {number} dort ici" for colour in ("petit", "grand") for number in range(30)]
-
-
-def asked_of(text: str) -> Asked:
-    grains = grains_of([text])
-    codes, keys = codes_of(grains.values), grains.keys()[0]
-    (string,) = strings_of(codes, np.array([len(codes)]))
-    return Asked(string, codes, keys, np.ones(len(keys), np.int64), int(grains.lengths[0]))
-
-
-@given(TEXTS, st.lists(TEXTS.filter(bool), min_size=1, max_size=6))
-def test_no_text_is_more_alike_than_its_tokens_let_it_be(text: str, others: list[str]) -> None:
-    held = grains_of(others)
-    counts, lengths = held.counts.astype(np.int64), held.lengths.astype(np.int64)
-
-    def most(asked: Asked) -> list[int]:
-        shared = np.add.reduceat(asked.are_shared(codes_of(held.values)), np.cumsum(counts) - counts, dtype=np.int64)
-        bounds: list[int] = most_alike(shared, counts, lengths, asked.spaces, asked.length).tolist()
-        return bounds
-
-    assert all(percentage(text, other) <= bound for other, bound in zip(others, most(asked_of(text)), strict=True))
-    assert most(asked_of(others[0]))[0] == 100
 
 
 @pytest.fixture
@@ -59,6 +33,14 @@ def test_queries_asked_for_at_a_time_change_no_answer(
     monkeypatch.setattr(candidates, "_TOGETHER", together)
     assert list(index.find(asked, 60)) == alone
     assert [bool(found) for found in alone][:3] == [False, True, True]
+
+
+def test_few_queries_of_a_memory_are_answered_one_by_one_and_more_together(index: Index) -> None:
+    first = list(index.find(FOUND[:15], 60))
+    few = index._counter
+    assert list(index.find(FOUND[:15], 60)) == first
+    assert (type(few), type(index._counter)) == (FewCounter, ManyCounter)
+    assert list(index.find(FOUND[:1], 60)) == first[:1]
 
 
 def test_words_that_no_text_has_lead_to_none(index: Index) -> None:

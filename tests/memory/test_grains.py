@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from translate.memory import grains as module
-from translate.memory.grains import Asked, Spill, codes_of, distinct, grains_of, strings_of
+from translate.memory.grains import Spill, codes_of, grains_of, strings_of
+from translate.memory.numbering import grains_of_text, keys_of, string_of
 from translate.memory.percentage import LONGEST, folded_tokens, is_space, tokens
 
 WORDS = st.sampled_from("le chat dort, mange 12 <x1/> été l'an\u00a0! \t".split(" "))
@@ -44,6 +44,16 @@ def test_capitals_and_normal_form_make_no_other_grain() -> None:
 
 
 @given(TEXTS)
+def test_keys_and_strings_of_a_text_are_the_same_alone_and_among_others(text: str) -> None:
+    both = grains_of([text, "un autre"])
+    keys, owners = both.keys()
+    alone = grains_of_text(text)
+    assert keys_of(alone) == keys[owners == 0].tolist()
+    codes = codes_of(np.array(alone, np.uint32))
+    assert string_of(codes.tolist()) == strings_of(codes, np.array([len(codes)]))[0]
+
+
+@given(TEXTS)
 def test_parts_between_spaces_give_the_grains_of_the_whole_text(text: str) -> None:
     wanted = []
     for token in folded_tokens(text):
@@ -53,52 +63,10 @@ def test_parts_between_spaces_give_the_grains_of_the_whole_text(text: str) -> No
     assert grains_of([text]).values.tolist() == wanted
 
 
-@given(st.lists(st.integers(0, 2**32 - 1), max_size=20))
-def test_distinct_values_come_once_and_in_order(values: list[int]) -> None:
-    assert distinct(np.array(values, np.uint32)) == sorted(set(values))
-
-
 def test_the_first_thousand_tokens_of_a_text_count() -> None:
     found = grains_of(["mot " * 2000, "mot " * 500])
     assert found.lengths.tolist() == [LONGEST, LONGEST]
     assert found.counts.tolist() == [LONGEST // 2, LONGEST // 2]
-
-
-def asked_of(text: str) -> Asked:
-    grains = grains_of([text])
-    codes, keys = codes_of(grains.values), grains.keys()[0]
-    (string,) = strings_of(codes, np.array([len(codes)]))
-    return Asked(string, codes, keys, np.ones(len(keys), np.int64), int(grains.lengths[0]))
-
-
-@given(TEXTS, TEXTS)
-def test_a_token_is_shared_whatever_follows_it(text: str, other: str) -> None:
-    asked = asked_of(text)
-    expected = [token.rstrip(" ") in {one.rstrip(" ") for one in folded_tokens(text)} for token in folded_tokens(other)]
-    if not any(is_space(token) for token in (*folded_tokens(text), *folded_tokens(other))):
-        assert asked.are_shared(codes_of(grains_of([other]).values)).tolist() == expected
-    assert asked.spaces + len(asked.codes) == asked.length
-
-
-@pytest.mark.parametrize(
-    ("text", "ones", "others"),
-    [
-        ("un", [0], [0]),
-        ("un deux", [0, 1, 0], [0, 1, 1]),
-        ("un deux trois quatre", [0, 1, 2, 3, 0, 1, 2, 0, 1], [0, 1, 2, 3, 1, 2, 3, 2, 3]),
-    ],
-)
-def test_a_key_knows_the_words_it_is_of(text: str, ones: list[int], others: list[int]) -> None:
-    asked = asked_of(text)
-    assert asked.words() == (ones, others)
-    assert len(asked.keys) == len(ones)
-
-
-def test_a_long_text_has_no_pairs_with_a_word_between() -> None:
-    asked = asked_of(" ".join(f"m{n}" for n in range(20)))
-    ones, others = asked.words()
-    assert len(asked.keys) == len(ones) == len(others) == 39
-    assert (ones[-1], others[-1]) == (18, 19)
 
 
 def test_no_texts_have_no_grains() -> None:
@@ -141,10 +109,3 @@ def test_grains_spilled_in_parts_are_those_of_all(texts: list[str], size: int) -
         assert loaded.values.tolist() == whole.values.tolist()
         assert loaded.counts.tolist() == whole.counts.tolist()
         assert loaded.lengths.tolist() == whole.lengths.tolist()
-
-
-def test_tokens_that_were_forgotten_get_their_number_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [f"mot{number} chat" for number in range(50)]
-    before = grains_of(texts).values.tolist()
-    monkeypatch.setattr(module, "_KNOWN_PARTS", 3)
-    assert grains_of(texts).values.tolist() == before

@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.memory.stored import made, taken, unit
-from translate.memory import indexing, posted, postings
+from translate.memory import indexing, postings
 from translate.memory.file import MemoryFile
 from translate.memory.grains import grains_of
 from translate.memory.indexing import extend_index, is_whole, rebuild_index
+from translate.memory.layout import DENSE, KEY_BITS
 from translate.memory.matches import LookupSettings, Query
+from translate.memory.posted import Held, read_bundles
 
 
 def texts_in_blocks(connection: sqlite3.Connection) -> list[int]:
@@ -110,11 +112,11 @@ def rows_of(texts: list[str]) -> dict[int, list[int]]:
         rows = list(held.rows())
         assert [number for number, _ in rows] == sorted(number for number, _ in rows)
         for number, blob in rows:
-            if number & postings.DENSE:
-                (ranks,) = posted.Groups([(number, blob)]).find(np.array([number]), *2 * [np.zeros(1, np.int64)])
-                found[number >> postings.KEY_BITS] = ranks.tolist()
-        keys = np.unique(grains_of(texts).keys()[0]).astype(np.int64)
-        for posting in posted.Bundles(row for row in rows if not row[0] & postings.DENSE).find(keys):
+            if number & DENSE:
+                (ranks,) = Held([b""], [[number]], [(0, 0)], [(number, blob)]).ranks()
+                found[number >> KEY_BITS] = np.frombuffer(ranks, "<u4").tolist()
+        keys = np.unique(grains_of(texts).keys()[0]).tolist()
+        for posting in read_bundles((row for row in rows if not row[0] & DENSE), keys):
             assert posting.texts > postings.RARE_TEXTS or posting.key not in found
             assert posting.texts >= len(found.setdefault(posting.key, np.frombuffer(posting.ranks, "<u4").tolist()))
         return found

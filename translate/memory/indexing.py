@@ -7,11 +7,8 @@ from array import array
 from collections.abc import Iterator
 from contextlib import closing
 
-import numpy as np
-
 from translate.memory.database import CODES
-from translate.memory.grains import Spill
-from translate.memory.postings import BLOCK_TEXTS, CHUNK_TEXTS, DENSE, Postings, rank
+from translate.memory.layout import BLOCK_TEXTS, CHUNK_TEXTS, DENSE
 from translate.memory.rows import digest_of
 
 _BLOCK_MASK = DENSE - 1
@@ -70,6 +67,11 @@ def _highest(connection: sqlite3.Connection, table: str, column: str, otherwise:
 
 def _index(connection: sqlite3.Connection, low: int, high: int, first: int) -> None:
     """Make a segment of the texts from one number to another, with blocks from `first` on."""
+    import numpy as np  # which, as all that loads it, a look-up of a few queries does without
+
+    from translate.memory.grains import Spill
+    from translate.memory.postings import Postings, rank
+
     numbers = array("I")
 
     def texts() -> Iterator[str]:

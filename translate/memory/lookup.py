@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import Any
 
 from translate.data import Origin, State, TranslationUnit
-from translate.memory.candidates import Candidate, Index
+from translate.memory.candidates import Index
+from translate.memory.counters import Candidate
 from translate.memory.database import row_of
 from translate.memory.matches import EXACT, IN_CONTEXT, Kind, LookupSettings, Match, Penalty, Query, Score
 from translate.memory.percentage import percentage_after_repair, share, tokens, words_percentage

@@ -3,68 +3,67 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+import struct
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
-from translate.memory.postings import BUNDLE_HEAD, GROUP_BLOCKS, KEY_BITS, Row
+from translate.memory.layout import BUNDLE, BUNDLE_HEAD, DENSE, GROUP_BLOCKS, KEY_BITS, NO_PART, Row
 from translate.records import dataclass
 
-_BLOCK = (1 << 16) - 1
-NO_PART = "a part of the index is no part"
-"""What is said of a damaged index."""
+_COUNTS = struct.Struct(f"<{GROUP_BLOCKS}H")
+_BYTE_BITS, _BYTE = 8, 0xFF
+_BLOCK = DENSE - 1
 
 
-class Groups:
-    """The ranks of the texts that frequent keys have, as rows say them.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is known of the keys of some queries."""
 
-    :param rows: groups, each once, by number.
-    :raises sqlite3.DatabaseError: for what is no group.
-    """
+    rare: list[bytes]
+    """The ranks of the texts that rare keys of each query have, 32 bits each, once for each key."""
+    groups: list[list[int]]
+    """The numbers that the rows of its frequent keys have, whether or not there are such rows."""
+    spans: list[tuple[int, int]]
+    """The first and the last block that counts."""
+    rows: list[Row]
+    """The groups that are there, each once, by number."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        numbers, held = zip(*rows, strict=True) if rows else ((), ())
-        if not all(isinstance(group, bytes) for group in held):
-            raise sqlite3.DatabaseError(NO_PART)
-        sizes = np.fromiter(map(len, held), np.int64, len(held))
-        if len(held) and (sizes.min() < 2 * GROUP_BLOCKS or (sizes & 1).any()):
-            raise sqlite3.DatabaseError(NO_PART)
-        read = np.frombuffer(b"".join(held), "<u2")
-        self._numbers = np.array(numbers, np.int64)
-        begins = np.cumsum(sizes >> 1) - (sizes >> 1)
-        counts = np.empty((len(held), GROUP_BLOCKS + 1), np.int64)
-        counts[:, 0] = GROUP_BLOCKS  # the numbers that a row begins with
-        for block in range(GROUP_BLOCKS):
-            counts[:, block + 1] = read[begins + block]
-        self._edges = begins[:, None] + np.cumsum(counts, axis=1)
-        """Where the ranks of each block begin, and those of the last one end."""
-        if (self._edges[:, -1] != begins + (sizes >> 1)).any():
-            raise sqlite3.DatabaseError(NO_PART)
-        blocks = (self._numbers & _BLOCK)[:, None] + np.arange(-1, GROUP_BLOCKS)
-        self._ranks = np.repeat((blocks << 16).astype(np.uint32).ravel(), counts.ravel())
-        self._ranks |= read
+    def ranks(self) -> Iterator[bytes]:
+        """Yield for each query the ranks of the texts that have one of its keys, 32 bits each, once for each key.
 
-    def find(
-        self, numbers: NDArray[np.int64], lows: NDArray[np.int64], highs: NDArray[np.int64]
-    ) -> Iterator[NDArray[np.uint32]]:
-        """Yield the ranks that rows have, none where there is no such row.
-
-        :param lows: of each, the first block that counts.
-        :param highs: the last.
+        :raises sqlite3.DatabaseError: where a row is no group.
         """
-        if not len(self._numbers):
-            yield from (self._ranks for _ in range(len(numbers)))
-            return
-        places = np.searchsorted(self._numbers, numbers)
-        places[places == len(self._numbers)] = 0
-        firsts = numbers & _BLOCK
-        begins = self._edges[places, np.clip(lows - firsts, 0, GROUP_BLOCKS)]
-        ends = self._edges[places, np.clip(highs + 1 - firsts, 0, GROUP_BLOCKS)]
-        ends[self._numbers[places] != numbers] = 0
-        ranks = self._ranks
-        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
-            yield ranks[begin:end]
+        rows = dict(self.rows)
+        for rare, numbers, span in zip(self.rare, self.groups, self.spans, strict=True):
+            found = (_ranks_in(rows[number], number & _BLOCK, *span) for number in numbers if number in rows)
+            yield b"".join((rare, *chain.from_iterable(found)))
+
+
+def _ranks_in(row: object, first: int, low: int, high: int) -> Iterator[bytes]:
+    """Yield the ranks that a group says of each block from `low` to `high`.
+
+    :param first: its first block.
+    """
+    if not isinstance(row, bytes) or len(row) < _COUNTS.size:
+        raise sqlite3.DatabaseError(NO_PART)
+    end = _COUNTS.size
+    for block, count in enumerate(_COUNTS.unpack_from(row), first):
+        begin, end = end, end + 2 * count
+        if count and low <= block <= high:
+            yield _ranks_of(row[begin:end], block)
+    if end != len(row):
+        raise sqlite3.DatabaseError(NO_PART)
+
+
+def _ranks_of(places: bytes, block: int) -> bytes:
+    """Return ranks of a block, 32 bits each, of their lower halves."""
+    count = len(places) // 2
+    ranks = bytearray(4 * count)
+    ranks[0::4], ranks[1::4] = places[0::2], places[1::2]
+    ranks[2::4] = bytes((block & _BYTE,)) * count
+    if block > _BYTE:
+        ranks[3::4] = bytes((block >> _BYTE_BITS,)) * count
+    return bytes(ranks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +77,38 @@ class Posting:
     """Which they are, 32 bits each; empty where it is not rare."""
 
 
-class Bundles:
-    """What rows say of the keys of one segment: how many keys there are, the lower halves of them, how many texts have
-    each, and which; 0 stands for many, of which one number says how many.
+def read_bundles(rows: Iterable[Row], keys: Iterable[int]) -> Iterator[Posting]:
+    """Yield what rows say of those of some keys that are there.
 
-    :param rows: in order.
+    A row says of the keys of one segment that begin alike: how many there are, the lower halves of them, how many texts
+    have each, and which; 0 stands for many, of which one number says how many.
+
+    :raises sqlite3.DatabaseError: for what is no bundle.
     """
+    asked: dict[int, list[int]] = {}
+    for key in keys:
+        asked.setdefault(key & BUNDLE, []).append(key)
+    for number, row in rows:
+        if not isinstance(row, bytes) or len(row) < BUNDLE_HEAD:
+            raise sqlite3.DatabaseError(NO_PART)
+        middle = BUNDLE_HEAD + 2 * int.from_bytes(row[:BUNDLE_HEAD], "little")
+        for key in asked[number >> KEY_BITS]:
+            low = (key & ~BUNDLE).to_bytes(2, "little")
+            place = row.find(low, BUNDLE_HEAD, middle)
+            while place & 1:  # the end of one half and the beginning of the next, or none
+                place = row.find(low, place + 1, middle) if place > 0 else 0
+            if place:
+                yield _posting(key, row, place - BUNDLE_HEAD >> 1, middle)
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        held = list(rows)
-        self._rows = b"".join([row for _, row in held])
-        sizes = np.array([len(row) for _, row in held], np.int64)
-        lows = np.cumsum(sizes) - sizes + BUNDLE_HEAD
-        read = np.frombuffer(self._rows, np.uint8)
-        counts = np.zeros(len(held), np.int64)
-        for place in range(BUNDLE_HEAD):
-            counts |= read[lows - BUNDLE_HEAD + place].astype(np.int64) << 8 * place
-        firsts = np.cumsum(counts) - counts
-        within = np.arange(int(counts.sum())) - np.repeat(firsts, counts)
-        places = np.repeat(lows, counts) + 2 * within
-        bundles = np.array([number >> KEY_BITS for number, _ in held], np.int64)
-        self._keys = np.repeat(bundles, counts) | read[places] | read[places + 1].astype(np.int64) << 8
-        self._sizes = read[np.repeat(lows + 2 * counts, counts) + within]
-        ends = np.concatenate(([0], np.cumsum(np.maximum(self._sizes, 1), dtype=np.int64)))
-        self._starts = ends[:-1] * 4 + np.repeat(lows + 3 * counts - 4 * ends[firsts], counts)
 
-    def find(self, keys: NDArray[np.int64]) -> Iterator[Posting]:
-        """Yield what is known of those of some keys that are there."""
-        if not len(self._keys):
-            return
-        places = np.searchsorted(self._keys, keys)
-        places[places == len(self._keys)] = 0
-        is_there = self._keys[places] == keys
-        found, places = keys[is_there], places[is_there]
-        sizes, starts = self._sizes[places], self._starts[places]
-        for key, size, start in zip(found.tolist(), sizes.tolist(), starts.tolist(), strict=True):
-            if size:
-                yield Posting(key, size, self._rows[start : start + 4 * size])
-            else:
-                yield Posting(key, int.from_bytes(self._rows[start : start + 4], "little"), b"")
+def _posting(key: int, row: bytes, place: int, middle: int) -> Posting:
+    """Return what a bundle says of its key at a place."""
+    begin = middle + (middle - BUNDLE_HEAD >> 1)
+    sizes = row[middle:begin]
+    if len(row) != begin + 4 * (sum(sizes) + sizes.count(0)):
+        raise sqlite3.DatabaseError(NO_PART)
+    start = begin + 4 * (sum(sizes[:place]) + sizes.count(0, 0, place))
+    ranks = row[start : start + 4 * (sizes[place] or 1)]
+    if sizes[place]:
+        return Posting(key, sizes[place], ranks)
+    return Posting(key, int.from_bytes(ranks, "little"), b"")

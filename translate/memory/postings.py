@@ -1,9 +1,4 @@
-"""The grains of many texts come in; where each word and pair of neighbouring words occurs goes out, as rows to store.
-
-Texts are ranked by their length in tokens, 65,536 a block, so that texts of like lengths lie side by side and a look-up
-reads only the blocks within its window. Keys that begin alike share a row, a *bundle*, which says how many texts each
-has and, of rare ones, which; of another key there is a row for eight blocks too, a *group*.
-"""
+"""The grains of many texts come in; where each word and pair of neighbours occurs goes out, as rows to store."""
 
 from __future__ import annotations
 
@@ -15,30 +10,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from translate.memory.grains import Grains, codes_of
+from translate.memory.layout import (
+    BLOCK_TEXTS,
+    BUNDLE,
+    BUNDLE_HEAD,
+    CHUNK_TEXTS,
+    DENSE,
+    GROUP_BLOCKS,
+    KEY_BITS,
+    Row,
+)
 from translate.records import dataclass
 
-BLOCK_TEXTS = 1 << 16
-CHUNK_TEXTS = 1 << 9
-"""Texts of which the codes are read at once."""
 RARE_TEXTS = 128
 """The texts of a key that has no more stand in its bundle."""
 FREQUENT_TEXTS = BLOCK_TEXTS // 4
 """Where more texts of a block have a key it leads to none of them."""
-GROUP_BLOCKS = 8
-"""Blocks of which a row says which texts have a key."""
 _FENCES = 4096
 _PART_POSTINGS = 1 << 20
 """Postings that are brought together at a time."""
-
-KEY_BITS = 17
-"""How far a key is moved in the number of a row: `key << 17 | is_dense << 16 | block`, of a group its first block."""
-DENSE = 1 << 16
-BUNDLE = 0xFFFF0000
-"""What the keys of one bundle have in common: its row has the number that the lowest of them would have."""
-Row = tuple[int, bytes]
-"""The number of a group or of a bundle, and what it says."""
-BUNDLE_HEAD = 4
-"""Bytes of a bundle that say how many keys it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +193,7 @@ def _groups(counts: Sequence[int], places: bytes, start: int) -> Iterator[tuple[
 
 
 def _bundles(keys: NDArray[np.uint32], counts: NDArray[np.int64], ranks: NDArray[np.uint32], first: int) -> list[Row]:
-    """Return the rows of keys that begin alike; see :class:`translate.memory.posted.Bundles`."""
+    """Return the rows of keys that begin alike; see :class:`translate.memory.posted.read_bundles`."""
     cuts = [*np.flatnonzero(np.diff(keys & BUNDLE, prepend=np.uint32(1))).tolist(), len(keys)]
     ends = [0, *np.cumsum(np.maximum(counts, 1)).tolist()]
     bundles = ((keys & BUNDLE).astype(np.int64) << KEY_BITS | first).tolist()
