@@ -49,7 +49,14 @@ _FORGET = gated(rf"\A(?:laisse{_SPACE}tomber|laissez{_SPACE}tomber)(?={_SPACE}?[
 _PRESS = gated(rf"\AAppuyez{_SPACE}longuement(?!\w)")
 _REFER = gated(rf"(?<!\w)reportez-vous(?={_SPACE}(?:à{_SPACE}l|aux?(?!\w)))", regex.I)
 _AFFAIRS = gated(rf"\A[çc]a{_SPACE}ne{_SPACE}(?P<whom>te|vous){_SPACE}regarde{_SPACE}pas(?!\w)", regex.I)
-_FAULT = gated(rf"(?<![\w'’-])je{_SPACE}n['’]y{_SPACE}suis{_SPACE}pour{_SPACE}rien(?!\w)", regex.I)
+_FAULT = gated(
+    rf"(?<![\w'’-])(?P<who>je|tu|ils?|elles?|on|nous|vous){_SPACE}n['’]y{_SPACE}\p{{L}}{{2,6}}{_SPACE}pour{_SPACE}rien(?!\w)",
+    regex.I,
+)
+_WHOSE = {
+    "je": "ma", "tu": "ta", "nous": "notre", "vous": "votre", "ils": "leur", "elles": "leur", "il": "sa", "elle": "sa",
+    "on": "notre",
+}  # fmt: skip
 _VOTES = gated(rf"(?<=\d{_SPACE})pour(?P<between>,?{_SPACE}(?:et{_SPACE})?\d+{_SPACE})contre(?!\w)")
 """« 12 pour, 3 contre »."""
 _CHARGED = gated(
@@ -77,6 +84,15 @@ _TIMES = gated(rf"(?<=(?<!\w)à{_SPACE}(?:deux|trois|plusieurs|maintes|\d+){_SPA
 _SUFFERS = gated(r"(?<!\w)s['’]en\sressent(?P<many>ent)?(?!\w)")
 _FROM = gated(rf"(?<!\w)dès(?={_SPACE}\d[\d,.\u00a0\u202f]*{_SPACE}?(?:€|euros?)(?!\w))")
 _BELOW = gated(rf"(?<=[(:]{_SPACE}?)moins{_SPACE}de(?={_SPACE}\d{{1,2}}{_SPACE}ans(?!\w))")
+_OVER = gated(rf"(?<=[(,:]{_SPACE}?)plus{_SPACE}de(?={_SPACE}\d\d{_SPACE}ans{_SPACE}?(?:\Z|[,.;)]))")
+_ARRIVAL = gated(rf"\AArrivée(?={_SPACE}(?:à{_SPACE}partir|avant|après|dès|entre|vers)(?!\w))")
+_DEPARTURE = gated(
+    rf"(?<=\A|,{_SPACE}|/{_SPACE})[dD]épart(?={_SPACE}(?:à{_SPACE}partir|avant|après|dès|entre|vers)(?!\w))"
+)
+"""Hours of a house to let, which a model takes for verbs."""
+_SHARP = gated(rf"(?<!\w)(?P<hours>heures?){_SPACE}pile(?!\w)")
+_LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
+_ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -104,7 +120,10 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_PRESS, lambda match: "Appuyez longtemps"),
         (_REFER, lambda match: f"{match[0][0]}éférez-vous"),
         (_AFFAIRS, lambda match: f"Ce ne sont pas {'tes' if match['whom'] == 'te' else 'vos'} affaires"),
-        (_FAULT, lambda match: f"{'C' if match[0][0].isupper() else 'c'}e n'est pas ma faute"),
+        (
+            _FAULT,
+            lambda match: f"{'C' if match[0][0].isupper() else 'c'}e n'est pas {_WHOSE[match['who'].lower()]} faute",
+        ),
         (_CHARGED, lambda match: f"at the {'sole ' * bool(match['whole'])}expense"),
         (_CHARGEABLE, lambda match: f"payables par{_ARTICLES[match[0][-1]]}"),
         (_YOUNGER, lambda match: f"personnes de {match[0]}"),
@@ -119,6 +138,12 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_SUFFERS, lambda match: f"en souffre{'nt' * bool(match['many'])}"),
         (_FROM, lambda match: "à partir de"),
         (_BELOW, lambda match: "under"),
+        (_OVER, lambda match: "over"),
+        (_ARRIVAL, lambda match: "Arrival"),
+        (_DEPARTURE, lambda match: f"{match[0][0]}eparture"),
+        (_SHARP, lambda match: f"{match['hours']} précises"),
+        (_LEAST, lambda match: "le moindre de"),
+        (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
         (_LAMP, lambda match: f"indicator{match['many']}"),
         (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),

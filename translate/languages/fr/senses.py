@@ -87,7 +87,7 @@ _NEAR = {
     "seal": "robinet|caoutchouc|étanch|fuite|plomb|torique|silicone|douche",
     "meter": "eau|gaz|électri|relev|divisionn|kWh",
     "read": "compteur",
-    "theft": "plainte|cambriol|effraction|voleu",
+    "theft": "plainte|cambriol|effraction|voleu|responsabilit|perte",
     "room": "lits?(?!\\w)|hôtel|nuit|douche|appartement|étage|plafond|m²|cuisine|salon",
     "seat": "vendu|vente|réserv|spectacle|concert|théâtre|cinéma|stade|tribune|voiture|assis",
     "book": "biblioth|auteur|pages?(?!\\w)|roman|librair|éditeur|emprunt|€|poche",
