@@ -72,7 +72,8 @@ def main(folder: Path) -> None:
             french, part, english = line.split("\t")
             said = english.split("|")
             wrong |= {(french, one.removeprefix(_NOT)) for one in said if one.startswith(_NOT)}
-            free[french.lower()].append(Entry(french, part, tuple(one for one in said if not one.startswith(_NOT))))
+            if right := tuple(one for one in said if not one.startswith(_NOT)):
+                free[french.lower()].append(Entry(french, part, right))
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
         lemmas |= {french.lower()} if part in PARTS and " " not in french else set()
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:

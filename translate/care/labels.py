@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from translate.alignment.dictionary import Dictionary
+from translate.care.lone_places import LonePlaces
 from translate.files import kept_or_made
 from translate.languages import Language
 from translate.signature import HYPOTHESES, digest_code
@@ -42,6 +43,7 @@ class Labels:
 
     def __init__(self, dictionary: Dictionary, source: Language, target: Language) -> None:
         self.dictionary, self.source, self.target = dictionary, source, target
+        self._places = LonePlaces(dictionary, source)
 
     @cached_property
     def _tables(self) -> tuple[dict[str, str], dict[str, str], int]:
@@ -77,7 +79,10 @@ class Labels:
         for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
             if after.endswith((".", "!")) and " " not in label and not after.endswith("..."):
                 return None  # a word with a full stop is an abbreviation or an answer
-            said = self._find(key_of(label)) or self._speaker(label, after) or self._plural(label)
+            key = key_of(label)
+            said = (
+                self._find(key) or self._speaker(label, after) or self._plural(label) or self._places.find(label, key)
+            )
             if said is not None:
                 before = match["before"] + (said if label[0].isupper() else self._lowered(said))
                 mark = _STOP.sub(r"\g<stop>", _COLON.sub(":", after))

@@ -145,9 +145,11 @@ class Persons(Step):
         return request
 
     def _called(self, name: str) -> str:
-        """Return what the target calls a place, *Scheldt* for « Escaut »; empty where it has no other name for it."""
+        """Return what the target calls a place, *Scheldt* for « Escaut »; empty where it may be a person or a word."""
         entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
-        return next((one.english[0] for one in entries if one.part == NAME and one.french == name), "")
+        is_place = all(one.part == NAME and one.french == name for one in entries)
+        is_place &= name.lower() not in self._source.names.first_names | self._source.names.surnames
+        return next((one.english[0] for one in entries), "") if is_place else ""
 
     def _iter_titles(self, text: str, place: int) -> Iterator[Piece]:
         if self._source.titles is None or self._target.titles is None:

@@ -21,7 +21,7 @@ _LONGEST_NAME = 9
 _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a part of a name and what a model made of it."""
 _PART = late_plain(r"[^\W\d_]+")
-_PART_BEFORE, _PART_BEHIND = late_plain(r"([^\W\d_]+)\.?[ -]\Z"), late_plain(r"[ '’-]+([^\W\d_]+)")
+_PART_BEFORE, _PART_BEHIND = late_plain(r"([^\W\d_]+)(?:\.[ -]?|[ -])\Z"), late_plain(r"[ '’-]+([^\W\d_]+)")
 _NAMES_KEPT = 1024
 _KNOWN_NAME, _KNOWN_NAMES = 100, 1000
 """Times that a name of one word, or of several, was seen in training for it to need no help."""
@@ -53,7 +53,7 @@ class RareNames:
         self._composed = late(rf"(?:{source.names.composed_places})(?![\w-])")
         self._before_place = late(rf"(?<!\w)(?:{source.names.before_place})\Z")
         self._saint = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+(?![\w-])")
-        self._article = late_plain("(?i:" + "|".join(map(re.escape, sorted(source.determiners, key=len))) + ")[ '’]")
+        self._article = late_plain("(?i:" + "|".join(map(re.escape, sorted(source.determiners))) + ")[ '’]")
 
     def place_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
         """Return the name of a place that begins with a word; with an article where that is no shorter: « la Terre de

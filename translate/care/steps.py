@@ -239,8 +239,11 @@ class Phrases(Step):
         self._phrasing, self._source, self._target = phrasing, source, target
 
     def before(self, request: Request) -> Request:
-        draft = self._phrasing.own_label(request.passage, request.shielded)
-        draft = draft or self._phrasing.draft(request.shielded, request.text)
+        shielded = request.shielded
+        draft = self._phrasing.own_label(request.passage, shielded)
+        if request.case is Case.SHOUTING and len(request.text) == len(shielded.text):
+            draft = draft or self._phrasing.label(shielded, shielded.text)  # small, « PAYS-BAS » may be words
+        draft = draft or self._phrasing.draft(shielded, request.text)
         draft = draft or draft_pages(request, self._source, self._target)
         return replace(request, known=draft) if draft else request
 

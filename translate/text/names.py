@@ -40,6 +40,8 @@ class NameRules:
     """Ranks and offices, small, that stand before a surname too."""
     places: frozenset[str] = frozenset()
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
+    worded_countries: frozenset[str] = frozenset()
+    """Countries and towns, small, that are meant where they are all of a text, though they are words: « Suisse »."""
     worded_places: frozenset[str] = frozenset()
     """Those of `places`, small, that a model translates within a sentence: of several words that mean something."""
     composed_places: str = "(?!)"

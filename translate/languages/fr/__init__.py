@@ -59,7 +59,7 @@ from translate.languages.fr.offices import find_offices
 from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.paging import PAGING
 from translate.languages.fr.papers import CONTRACTED_PAPERS, PAPERS
-from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_PLACES
+from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_COUNTRIES, WORDED_PLACES
 from translate.languages.fr.prices import find_prices
 from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.rates import find_rates
@@ -156,6 +156,7 @@ LANGUAGE = Language(
         surnames=SURNAMES,
         surnames_with_article=SURNAMES_WITH_ARTICLE,
         places=PLACES,
+        worded_countries=WORDED_COUNTRIES,
         worded_places=WORDED_PLACES,
         composed_places=COMPOSED_PLACES,
         contracted=CONTRACTED,

@@ -29,8 +29,9 @@ NAMES = replace(
     ),
     verbs_behind=frozenset(["est", "était", "fut", "sera", "a", "avait", "eut", "aura"]),
     joints=("et", "ou"),
-    before_places_alone=frozenset(["en"]),
-    before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare) d(?:e |['’]))",
+    before_places_alone=frozenset(["en", "île"]),
+    before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare|mairie|maire"
+    "|commune) d(?:e |['’]))",
     before_date="le",
     articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
 )

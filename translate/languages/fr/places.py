@@ -56,6 +56,17 @@ _REGIONS = frozenset(
         "pays de la loire",
     ]
 )
+WORDED_COUNTRIES = frozenset(
+    """
+    amazone amériques antarctique apennins argentine berne bombay bourgogne brème bulgarie bénin cachemire caraïbes
+    caïmans chine chiraz chypre corse crémone damas drave dunkerque flandres floride galice gaule grisons groningue
+    guernesey guinée gênes hokkaïdo jersey japon lorraine macédoine madère malines malouines malte manille messine
+    milan méditerranée niger outaouais parme pernambouc philippines piémont porto pouilles pyrénées pékin rocheuses
+    savoie shetland sienne somalie souabe soudan sudètes suisse suède tamise tarente terre-neuve thrace tokelau toscane
+    tripolitaine vatican vienne zaïre écosse équateur
+    """.split()
+)
+"""Small. Words that are a place where they are all of a text: of the texts that have them, most mean that."""
 CONTRACTED = (("au", "à", "le"), ("du", "de", "le"), ("aux", "à", "les"), ("des", "de", "les"))
 """What « à » and « de » become with the article of a place."""
 WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS
