@@ -14,11 +14,12 @@ import sys
 from collections.abc import Callable
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from translate.files import Remembered
+
+if TYPE_CHECKING:
+    import regex
 
 _MOST_KEPT = 1024
 """Expressions in a file."""
@@ -31,6 +32,8 @@ def compile_kept(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 
     :raises regex.error: where it is none.
     """
+    import regex  # late: a short run has no such expression
+
     flags = int(flags)
     if not _is_worth_keeping(pattern, flags):
         return regex.compile(pattern, flags)
@@ -58,7 +61,7 @@ def keep_made() -> None:
 
 
 def _is_worth_keeping(pattern: str, flags: int) -> bool:
-    depends_on_locale = flags & regex.LOCALE or "(?L" in pattern
+    depends_on_locale = flags & re.LOCALE or "(?L" in pattern  # a flag that both modules have
     return not depends_on_locale and len(pattern) <= _MOST_CHARACTERS and type(pattern) is str
 
 
@@ -95,13 +98,19 @@ def _reduce(compiled: regex.Pattern[str]) -> tuple[Callable[..., regex.Pattern[s
 
 @cache
 def _unpickler() -> Callable[..., regex.Pattern[str]]:
+    import regex
+
     return _reduce(regex.compile(""))[0]
 
 
 @cache
 def _place(*, is_plain: bool = False) -> str:
     """Return where expressions are kept that this `regex`, or this Python alone, made on this kind of machine."""
-    made_by = "re" if is_plain else regex.__version__
+    made_by = "re"
+    if not is_plain:
+        import regex
+
+        made_by = regex.__version__
     facts = (made_by, sys.version, sys.platform, sys.byteorder, sys.maxsize)
     return f"expressions/{hashlib.sha256(repr(facts).encode()).hexdigest()[:16]}"
 

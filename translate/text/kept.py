@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from translate.records import dataclass
-from translate.text.compiled import compile_kept
 from translate.text.kind_table import (
     FIGURED,
     FIGURED_BEGIN,
@@ -22,9 +20,12 @@ from translate.text.kind_table import (
     TAGS,
 )
 from translate.text.kinds import Family, Kind
-from translate.text.late import late_plain
+from translate.text.late import late, late_plain
 from translate.text.messages import is_deeply_nested
 from translate.text.overlaps import set_apart
+
+if TYPE_CHECKING:
+    import regex
 
 OMITTED = "…"
 _SIGN = late_plain(
@@ -45,6 +46,8 @@ _BEFORE, _BEHIND = 14, 6
 _BEHIND_BANK, _SHORTEST_BANK = 75, 3
 """Characters behind the word for a bank code, and of the shortest such word."""
 
+_VERBOSE = 0x40
+"""`regex.VERBOSE`."""
 _LONGEST_WORD = 39
 """Characters of the longest run without a space that may be words alone."""
 _TEXTS_KEPT = 1024
@@ -136,7 +139,7 @@ def _windows(sign: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 
 @cache
 def _pattern_of(pattern: str) -> regex.Pattern[str]:
-    return compile_kept(pattern, regex.VERBOSE)
+    return late(pattern, _VERBOSE)
 
 
 @cache

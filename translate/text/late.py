@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, cast
-
-import regex
+from typing import TYPE_CHECKING, Any, cast
 
 from translate.text.compiled import compile_kept, compile_plain
 
+if TYPE_CHECKING:
+    import regex
+
 
 def late(pattern: str, flags: int = 0) -> regex.Pattern[str]:
-    """Return an expression of `regex` that is compiled when it is first used."""
+    """Return an expression of `regex` that is compiled when it is first used; that module is imported then too."""
     return cast("regex.Pattern[str]", _Late(compile_kept, pattern, flags))
 
 
