@@ -35,7 +35,7 @@ def lazy(monkeypatch: pytest.MonkeyPatch, quickly: None) -> str:
 
 
 def test_a_run_on_another_device_learns_the_same_and_goes_on_here(recipe: Recipe, tmp_path: Path, lazy: str) -> None:
-    schedule = replace(recipe.schedule, optimiser="muon", updates=1, dropout=0.0)  # Muon's rest is AdamW's
+    schedule = replace(recipe.schedule, optimiser="muon", mean=0.9, updates=1, dropout=0.0)  # Muon's rest is AdamW's
     recipe = replace(recipe, schedule=schedule, validation=replace(recipe.validation, segments=2, every=1))
     there = replace(recipe, machine=replace(recipe.machine, device=lazy))
 
