@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from translate.aligning.previous import Change, Joining, changes_between, read_previous
 from translate.config import AlignmentConfig, CheckConfig, Config, EngineConfig, MemoryConfig, OutputConfig
@@ -98,6 +101,30 @@ def test_each_paragraph_is_unchanged_changed_new_or_removed() -> None:
         Change("removed", "Trois", ""),
         Change("unchanged", "Quatre", "Quatre", 100),
     ]
+
+
+def test_a_paragraph_that_moved_is_neither_new_nor_removed() -> None:
+    old = ["Un", "Deux", "La s\u00e9ance est lev\u00e9e \u00e0 10 h.", "Quatre", "Cinq", "Un"]
+    new = ["Un", "Cinq", "Quatre", "La s\u00e9ance est lev\u00e9e \u00e0 11 h.", "Deux", "Deux", "Un"]
+    found = changes_between(old, new)
+    assert [change.new for change in found if change.new] == new
+    assert Counter(change.kind for change in found) == {"unchanged": 3, "moved": 2, "changed": 1, "new": 1}
+    assert Change("changed", old[2], new[3], 92) in found
+
+
+@given(st.lists(st.sampled_from(["Un", "Deux", "Trois mots ici", "Trois mots l\u00e0"]), max_size=7).flatmap(
+    lambda old: st.tuples(st.just(old), st.permutations(old))
+))  # fmt: skip
+def test_what_only_moved_is_unchanged_or_moved(versions: tuple[list[str], list[str]]) -> None:
+    old, new = versions
+    assert {change.kind for change in changes_between(old, new)} <= {"unchanged", "moved"}
+
+
+@given(*[st.lists(st.sampled_from(["Un", "Deux", "Trois mots ici", "Trois mots l\u00e0"]), max_size=7)] * 2)
+def test_each_paragraph_is_listed_once(old: list[str], new: list[str]) -> None:
+    found = changes_between(old, new)
+    assert [change.new for change in found if change.kind != "removed"] == new
+    assert Counter(change.old for change in found if change.kind != "new") == Counter(old)
 
 
 def test_an_old_version_that_is_not_there_is_an_error(tmp_path: Path) -> None:

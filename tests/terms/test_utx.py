@@ -95,6 +95,16 @@ def test_a_glossary_of_other_languages_is_refused(tmp_path: Path) -> None:
         read(tmp_path, "#UTX 1.20; de/it\n#src\ttgt\nVis\tvite\n")
 
 
+def test_without_a_line_of_names_the_columns_are_source_and_target(tmp_path: Path) -> None:
+    (entry,) = read(tmp_path, f"{HEAD}vis\tscrew\n")
+    assert (entry.source, entry.target) == ("vis", "screw")
+
+
+def test_a_line_of_other_names_is_refused_with_what_is_expected(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match=r"base\.utx:2: begins its names of columns with 'a'; expected a line such"):
+        read(tmp_path, f"{HEAD}#a\tb\nvis\tscrew\n")
+
+
 def test_it_is_written_with_its_languages_and_without_a_date() -> None:
     base = Termbase("fr-CA", "en", (Entry("vis", "screw\tor bolt", Status.FORBIDDEN, note="two\nlines"),))
     head, names, row = format_utx(base).splitlines()

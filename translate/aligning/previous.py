@@ -6,10 +6,12 @@ the new one, so that an unchanged paragraph comes back as it was.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +32,10 @@ from translate.segmentation import Segmenter
 
 _ALIKE = 50
 """From this percentage on, a paragraph is a changed one, and not another."""
+_SURELY_ALIKE = 75
+"""The same of one that moved, too."""
+_MOST_COMPARED = 40_000
+"""Pairs of paragraphs that are compared wherever they stand, in a second or so."""
 _MOST_JOINED = 6
 """Segments that are one in the translation at most."""
 
@@ -130,7 +136,7 @@ class Joining(Segmenter):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a paragraph: `unchanged`, `changed`, `new` or `removed`."""
+    """What became of a paragraph: `unchanged`, `moved`, `changed`, `new` or `removed`."""
 
     kind: str
     old: str
@@ -141,23 +147,62 @@ class Change:
 
 def changes_between(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Return what became of each paragraph, in the order of the new version."""
+    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    blocks = [(old[first:last], new[begin:end]) for kind, first, last, begin, end in found if kind != "equal"]
+    # what stands in the old version, but elsewhere
+    moved = Counter(chain(*(was for was, _ in blocks))) & Counter(chain(*(now for _, now in blocks)))
+    left, come = moved.copy(), moved.copy()
     changes: list[Change] = []
-    for kind, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, first, last, begin, end in found:
         if kind == "equal":
             changes += (Change("unchanged", text, text, 100) for text in new[begin:end])
         else:
-            changes += _changed(old[first:last], new[begin:end])
-    return changes
+            was = [text for text in old[first:last] if not _took(left, text)]
+            changes += _changed(was, new[begin:end], come)
+    return _paired(changes)
 
 
-def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
+def _took(counts: Counter[str], text: str) -> bool:
+    """Take one of a text from what is counted; tell whether there was any."""
+    if not counts[text]:
+        return False
+    counts[text] -= 1
+    return True
+
+
+def _changed(old: Sequence[str], new: Sequence[str], moved: Counter[str]) -> Iterator[Change]:
     """Yield what became of paragraphs between two that did not change: each is changed from the one most like it."""
     waiting = list(old)
     for text in new:
-        alike = [(percentage(other, text), -place) for place, other in enumerate(waiting)]
-        best, place = max(alike, default=(0, 0))
+        if _took(moved, text):
+            yield Change("moved", text, text, 100)
+            continue
+        best, place = _most_alike(text, waiting)
         if best >= _ALIKE:
-            yield Change("changed", waiting.pop(-place), text, best)
+            yield Change("changed", waiting.pop(place), text, best)
         else:
             yield Change("new", "", text)
     yield from (Change("removed", text, "") for text in waiting)
+
+
+def _most_alike(text: str, others: Sequence[str]) -> tuple[int, int]:
+    """Return the highest percentage, and the place of the first that has it."""
+    best, place = max(((percentage(other, text), -place) for place, other in enumerate(others)), default=(0, 0))
+    return best, -place
+
+
+def _paired(changes: Sequence[Change]) -> list[Change]:
+    """Return changes where what is new is changed from what was removed elsewhere, if that is like it."""
+    gone = [change.old for change in changes if change.kind == "removed"]
+    new = sum(change.kind == "new" for change in changes)
+    if not gone or not 0 < new * len(gone) <= _MOST_COMPARED:
+        return list(changes)
+    paired, taken = list[Change](), Counter[str]()
+    for change in changes:
+        best, place = _most_alike(change.new, gone) if change.kind == "new" else (0, 0)
+        if best >= _SURELY_ALIKE:
+            taken[gone[place]] += 1
+            paired.append(Change("changed", gone.pop(place), change.new, best))
+        else:
+            paired.append(change)
+    return [change for change in paired if not (change.kind == "removed" and _took(taken, change.old))]

@@ -23,7 +23,8 @@ def list_changes(previous: Previous, source: Source, out: Path, config: Config) 
     counts = Counter(change.kind for change in changes)
     path = out / f"{source.name}.changes.tsv"
     write_text(path, "\n".join([_HEAD, *(_row(one) for one in changes if one.kind != "unchanged")]) + "\n")
-    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in ("unchanged", "changed", "new", "removed"))
+    told = ("unchanged", *(("moved",) if counts["moved"] else ()), "changed", "new", "removed")
+    kinds = ", ".join(f"{counts[kind]} {kind}" for kind in told)
     return f"{source.name}: paragraphs: {kinds}. List: {path}"
 
 

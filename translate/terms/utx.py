@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from translate.errors import GlossaryError
+from translate.errors import GlossaryError, shown
 from translate.languages import base_code
 from translate.terms.entry import Entry, Status, Termbase
 from translate.terms.lines import read_lines
@@ -32,6 +32,9 @@ _COLUMNS = {
 """By the name of a column, the field it holds."""
 
 
+_FIRST = ("src", "tgt")
+
+
 def read_utx(path: Path, source_language: str, target_language: str) -> Iterator[Entry]:
     """Yield the entries of a UTX file. One without status is preferred where no other of its source is approved.
 
@@ -42,11 +45,15 @@ def read_utx(path: Path, source_language: str, target_language: str) -> Iterator
     codes = [code.strip() for code in (head[1] if len(head) > 1 else "").split("/")]
     first = next((at for at, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     named = next(line for line in reversed(lines[:first]) if line.startswith("#"))
-    names = [name.strip().lower() for name in named.lstrip("#").rstrip("\r").split("\t")]
+    # without a line of names the columns are those that the format begins with
+    names = [name.strip().lower() for name in named.lstrip("#").rstrip("\r").split("\t")] if first > 1 else [*_FIRST]
     columns = _term_columns(names, codes, source_language, target_language)
     if columns is None:
-        found = "/".join(codes) or "no languages"
-        message = f"is a UTX glossary of {found}; expected {source_language}/{target_language}."
+        found = f"is a UTX glossary of {'/'.join(codes) or 'no languages'}"
+        if "src" not in names and not any(name.startswith("term:") for name in names):
+            found = f"begins its names of columns with {shown(names[0])}"
+            raise GlossaryError(f"{found}; expected a line such as #src TAB tgt.", path=path, line=first)
+        message = f"{found}; expected {source_language}/{target_language}."
         raise GlossaryError(message, path=path, line=1)
     entries = []
     approved = set()
