@@ -68,6 +68,8 @@ def test_a_word_that_looks_like_a_form_of_another_is_none(dictionary: Dictionary
         (["terre", "cuite"], "terracotta"),
         (["scies", "circulaires"], "circular saw"),
         (["clins", "d'", "oeil"], "wink"),
+        (["familles", "nombreuses"], "large family"),
+        (["visites", "commentées"], "guided tour"),
     ],
 )
 def test_a_phrase_is_found_though_its_words_are_inflected(dictionary: Dictionary, words: list[str], said: str) -> None:

@@ -239,10 +239,9 @@ class Dictionary:
 
     def _bases_of(self, word: str) -> list[str]:
         """Return the words that a word of a phrase may be a form of."""
-        lemmas = list(islice(self._forms.lemmas_of(word), _MOST_BASES))
-        is_participle = all(lemma.part == VERB for lemma in lemmas)  # « articles soldés », and where there is none
-        others = self._unlisted.iter_bases(word) if is_participle else ()
-        return list(dict.fromkeys((*(lemma.text for lemma in lemmas), *others)))
+        lemmas = [lemma.text for lemma in islice(self._forms.lemmas_of(word), _MOST_BASES)]
+        others = islice(self._unlisted.iter_bases(word), 1 if lemmas else None)  # « familles nombreuses »
+        return list(dict.fromkeys((*lemmas, *others)))
 
     def _find_variants(self, words: tuple[str, ...]) -> list[tuple[tuple[str, ...], bool]]:
         """Return how the first words of a phrase may stand in the dictionary, and whether they are other forms there.
