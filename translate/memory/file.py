@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from translate.data import MemoryMatch, TranslationUnit
 from translate.errors import OutputError, UsageError
@@ -22,14 +23,19 @@ from translate.memory.database import (
 )
 from translate.memory.exact import find_exact, newest_first
 from translate.memory.faults import sqlite_errors
-from translate.memory.importing import Imported, Importer, ImportSettings, Reject
 from translate.memory.indexing import extend_index, is_whole, rebuild_index, renew_digests
 from translate.memory.lookup import Finder
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.memory.people import DOCUMENT_SQL
-from translate.memory.removing import forget_units, remove_unused
 from translate.memory.rows import UNIT_COLUMNS, Languages, unit_of_row
 from translate.records import dataclass
+from translate.text.late import late_module
+
+if TYPE_CHECKING:
+    from translate.memory import importing, removing
+    from translate.memory.importing import Imported, ImportSettings, Reject
+else:  # of which a look-up needs nothing
+    importing, removing = map(late_module, ("translate.memory.importing", "translate.memory.removing"))
 
 _BATCH_QUERIES = 256
 _UNITS = f"""
@@ -131,10 +137,10 @@ class MemoryFile:
         with self._writing():
             if replaced is not None:
                 found = self.connection.execute(_OF_DOCUMENT, (replaced,))
-                forget_units(self.connection, [number for (number,) in found])
-            counts = Importer(self.connection, self.languages, settings).take(units, reject)
+                removing.forget_units(self.connection, [number for (number,) in found])
+            counts = importing.Importer(self.connection, self.languages, settings).take(units, reject)
             if replaced is not None:
-                remove_unused(self.connection)
+                removing.remove_unused(self.connection)
             else:
                 self._index()
         self._is_new = False
@@ -143,12 +149,14 @@ class MemoryFile:
     def merge(self, other: MemoryFile) -> Imported:
         """Put the units of another memory into this one, with their penalties and domains."""
         self.check_languages(other.languages.source, other.languages.target)
-        counts = Imported()
+        counts = importing.Imported()
         with self._writing():
             kinds = "SELECT number, penalty, domain FROM file ORDER BY number"
             for file, penalty, domain in other.connection.execute(kinds).fetchall():
                 units = (held.unit for held in other.stored("u.file = ?", (file,)))
-                importer = Importer(self.connection, self.languages, ImportSettings(penalty, domain))
+                importer = importing.Importer(
+                    self.connection, self.languages, importing.ImportSettings(penalty, domain)
+                )
                 counts = counts.plus(importer.take(units, lambda unit, reason: None))
             self._index()
         self._is_new = False
@@ -160,9 +168,9 @@ class MemoryFile:
         :raises OutputError: where the disk refuses.
         """
         with self._writing():
-            deleted = forget_units(self.connection, numbers)
+            deleted = removing.forget_units(self.connection, numbers)
             if deleted:
-                remove_unused(self.connection)
+                removing.remove_unused(self.connection)
         if deleted:
             with sqlite_errors(self.path):
                 self.connection.execute("VACUUM")
