@@ -67,6 +67,17 @@ def test_a_word_that_is_none_of_the_target_language_gets_its_translation(source:
     assert mend(source, target) == mended
 
 
+def test_a_noun_with_an_article_that_is_a_place_is_left() -> None:
+    nouns = {"somme": "amount", "bailleur": "landlord"}
+    found = [
+        Leftovers(FRENCH, SENSES.render, lambda word, said: True, nouns.get, is_place).find(
+            "La Somme borde les terres du Bailleur.", "The Somme borders the lands of the Bailleur.", [], []
+        )[0]
+        for is_place in (SENSES.is_place, lambda name: False)
+    ]
+    assert [[new for *_, new in edits] for edits in found] == [["Landlord"], ["Amount", "Landlord"]]
+
+
 def test_what_is_spared_is_left_alone() -> None:
     assert LEFTOVERS.find("la menthe", "the menthe", [], [(4, 10)]) == ([], [])
 

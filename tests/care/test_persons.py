@@ -235,6 +235,13 @@ TRANSLATED = [
     ("Elle est née au Mans.", ["She", "in Le Mans"]),
     ("Une course aux Sables-d'Olonne.", ["Les Sables-d'Olonne"]),
     ("Mind the gap.", ["Mind the gap."]),
+    ("Le bateau remonte l'Escaut jusqu'à Anvers.", ["Scheldt", "Antwerp"]),  # a placeholder says it in English
+    ("La Vistule borde la ville.", ["Vistula"]),  # its article has the capital
+    ("Les rives de la Somme sont belles.", ["Somme"]),  # no amount that was left
+    ("Elle enseigne dans le Cher.", ["the Cher"]),
+    ("Il est né à Sanaa en 1990.", ["Sanaa"]),
+    ("Blanche prépare le dîner.", ["Blanche"]),
+    ("Elle vit à l'île Maurice.", ["Mauritius"]),
 ]
 
 

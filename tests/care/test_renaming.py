@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from translate.alignment.dictionary import find_dictionary
 from translate.care.renaming import FirstNames
 from translate.languages import find_language
 
-NAMES = FirstNames(find_language("fr"), find_language("en"))
+NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr", "en"))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,12 @@ NAMES = FirstNames(find_language("fr"), find_language("en"))
         ("Il habite en Virginie.", "He lives in Virginia.", None),  # where no person can be
         ("La Virginie est loin.", "Virginia is far.", None),
         ("Virginie est loin.", "Virginia is far.", "Virginie is far."),
+        ("Il dîne avec Blanche.", "He dines with White.", "He dines with Blanche."),
+        ("Blanche prépare le dîner.", "Whitepa prepares dinner.", "Blanche prepares dinner."),
+        ("Blanche est là.", "White is there.", "Blanche is there."),
+        ("Blanche, la neige tombe.", "White, the snow falls.", None),  # no verb tells that she is one
+        ("Blanche porte de bois.", "White wooden gate.", None),
+        ("Il dîne avec Blanche.", "He dines with Brown.", None),  # of whom nothing tells
     ],
 )
 def test_a_first_name_stays_as_it_is(source: str, target: str, right: str | None) -> None:

@@ -37,12 +37,14 @@ class Leftovers:
     :param is_left: tells of a word and that translation whether the word is none of the target language.
     :param noun: returns what a dictionary has for a noun; None where it has none. It is asked for nouns with a capital
         behind a determiner, as contracts write their parties: a phrase table has not met most of them.
+    :param is_place: tells whether such a noun with its determiner, in small letters, is a place: « la Somme ».
     """
 
     source: Language
     render: Callable[[str], str | None]
     is_left: Callable[[str, str], bool]
     noun: Callable[[str], str | None] = lambda word: None
+    is_place: Callable[[str], bool] = lambda name: False
 
     def find(
         self, source: str, target: str, strange: Iterable[Match[str]], spared: Sequence[tuple[int, int]]
@@ -100,7 +102,8 @@ class Leftovers:
             is_determined = before[0].lower() in determiners and (number == 2 or before[0].islower())
             after = words[number] if number < len(words) else None
             is_followed = after is not None and after.start() == word.end() + 1 and after[0][0].isupper()
-            if is_determined and before.end() + 1 == word.start() and not is_followed:
+            is_near = before.end() + 1 == word.start() and not is_followed
+            if is_determined and is_near and not self.is_place(text[before.start() : word.end()].lower()):
                 found |= set() if _street(rules.streets).search(text, 0, before.start()) else {word[0].lower()}
         return found - rules.surnames - rules.places - rules.first_names
 

@@ -57,7 +57,7 @@ class Persons(Step):
     ) -> None:
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
         self._labels, self._dictionary = labels, dictionary
-        self._first_names = FirstNames(source, target)
+        self._first_names = FirstNames(source, target, dictionary)
 
     def before(self, request: Request) -> Request:
         if self._sense:

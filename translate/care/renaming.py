@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 import regex
 
+from translate.alignment.dictionary import VERB, Dictionary
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.given_names import find_renamed, find_saints, is_saints
@@ -15,6 +16,8 @@ from translate.text.words import fold, split_words
 
 _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
+_SHORT = 3
+"""Letters of the longest word that a name is not looked for by."""
 _LONE_NAME = late(
     r"(?<![\w'’-])(?<!(?<!\A|[\p{L}.])\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})"
 )
@@ -27,8 +30,8 @@ _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w
 class FirstNames:
     """Puts first names as the source has them."""
 
-    def __init__(self, source: Language, target: Language) -> None:
-        self._source, self._target = source, target
+    def __init__(self, source: Language, target: Language, dictionary: Dictionary | None = None) -> None:
+        self._source, self._target, self._dictionary = source, target, dictionary
         self._names = source.names.first_names
 
     def iter_full(self, text: str) -> Iterator[regex.Match[str]]:
@@ -74,9 +77,29 @@ class FirstNames:
         for name in dict.fromkeys(self._iter_lone(source)) if there else ():
             if name.lower() in self._names and name not in target:
                 close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
+                close = close or self._find_read(name, source, [match[0] for match in there])
                 for match in there:
                     if match[0] in close:
                         yield *match.span(), name
+
+    def _find_read(self, name: str, source: str, there: Sequence[str]) -> list[str]:
+        """Return the words with a capital that a name was read as, *White* or *Whitepa* for « Blanche ».
+
+        Where a text begins with it, a verb behind it tells that it is a name.
+        """
+        entries = self._dictionary.find(name.lower()) if self._dictionary else ()
+        said = tuple(one for found in entries for one in found.entry.english if one.isalpha() and len(one) > _SHORT)
+        start, behind = source.partition(name)[::2]
+        if not start.strip('«“" ') and not self._begins_with_verb(behind):
+            return []
+        return [word for word in there if said and word.lower().startswith(said)][:1]
+
+    def _begins_with_verb(self, text: str) -> bool:
+        word = next(iter(split_words(text)), "") if text[:1] == " " else ""
+        if word in self._source.names.verbs_behind:
+            return True
+        found = self._dictionary.find(word) if self._dictionary and word.islower() else ()
+        return bool(found) and all(one.entry.kind == VERB for one in found)
 
     def _iter_lone(self, source: str) -> Iterator[str]:
         """Yield names that stand alone, but for those that can be but places: « en Virginie », « la Virginie »."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from translate.alignment.dictionary import find_dictionary
+from translate.alignment.dictionary import NAME, find_dictionary
 from translate.alignment.foreign import is_in_neither, is_in_target
 from translate.alignment.single import knows_word
 from translate.care.phrasing import Phrasing
@@ -61,6 +61,12 @@ class Senses:
         if said is None or not found[0].is_inflected:
             return said
         return pluralise(said) if pluralise else None
+
+    def is_place(self, name: str) -> bool:
+        """Tell whether the dictionary has a noun with its article, in small letters, as a place: « la Somme »."""
+        dictionary = find_dictionary(self.source.code, self.target.code)
+        entries = dictionary.entries(name.replace("’", "'")) if dictionary else ()
+        return any(entry.part == NAME for entry in entries)
 
     def name_sense(self) -> NameSense | None:
         """Return what tells names where there are no other words; None where nobody knows."""

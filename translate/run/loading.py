@@ -206,7 +206,7 @@ def _load_wording(tools: Tools, senses: Senses) -> Wording | None:
         renders=rendering(dictionary, target) if dictionary else lambda source, word: False,
         keeps=keeps_word(source.code, target.code),
         acronym=phrasing.acronym if phrasing else lambda word: None,
-        leftovers=Leftovers(source, senses.render, is_left, senses.noun) if phrasing else None,
+        leftovers=Leftovers(source, senses.render, is_left, senses.noun, senses.is_place) if phrasing else None,
         source=source,
         target=target,
     )
