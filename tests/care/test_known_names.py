@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import find_dictionary
-from translate.care.known_names import find_known_names, with_known_names
+from translate.care.known_names import find_known_names, find_left_places, with_known_names
 from translate.care.measures import Measure
 from translate.languages import find_language
 
@@ -49,3 +49,27 @@ def test_the_measures_of_a_text_are_found_as_before() -> None:
     assert list(find("3")) == [measure]
     assert list(find("3 fois Pline l'Ancien")) == [measure, Measure(7, 21, "Pliny the Elder", "Pliny the Elder")]
     assert with_known_names(find, None, FR, EN) is find
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("Le maire de Bâle part.", "The mayor of Bâle leaves.", "The mayor of Basel leaves."),
+        ("Bâle élit Bâle.", "Bâle elects Bâle.", "Basel elects Basel."),
+        ("Le maire de Lyon part.", "The mayor of Lyon leaves.", None),  # is called so
+        ("Le maire de Vence part.", "The mayor of Vence leaves.", None),
+        ("Jean Bâle part.", "Jean Bâle leaves.", None),  # a surname
+        ("Virginie part.", "Virginie leaves.", None),  # a first name
+        ("Le prix Orange.", "The Orange prize.", None),  # a word
+        ("Le maire part.", "The mayor of Bâle leaves.", None),
+    ],
+)
+def test_a_place_that_was_left_gets_the_name_of_the_target(source: str, target: str, mended: str | None) -> None:
+    made = target
+    for start, end, name in sorted(find_left_places(source, target, DICTIONARY, FR), reverse=True):
+        made = made[:start] + name + made[end:]
+    assert made == (mended or target)
+
+
+def test_without_a_dictionary_no_place_is_known() -> None:
+    assert not list(find_left_places("Bâle", "Bâle", None, FR))

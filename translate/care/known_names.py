@@ -1,6 +1,7 @@
-"""Persons of history that another language calls otherwise, « Pline l'Ancien »: a text comes in, their names go out.
+"""Persons of history and places that another language calls otherwise: a text comes in, their names go out.
 
-A model that has not met one writes half of it in each language. The name of the target it copies.
+A model that has not met « Pline l'Ancien » writes half of it in each language. The name of the target it copies. Places
+that it knows it leaves as they are now and then.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ from collections.abc import Iterator
 
 from translate.alignment.dictionary import NAME, Dictionary
 from translate.care.measures import Find, Measure
+from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.late import late
 
 _NAME = late(r"(?<![\p{L}’'-])(?:\p{Lu}\p{Ll}+ ){1,2}\p{Ll}{1,4}[ '’]\p{Lu}\p{Ll}+(?![\p{L}-])")
 """With a small word in it; others, « Jules César », a model knows or leaves as they are."""
+
+
+_LONE = late(r"(?<![\p{L}'’-])(?<!\p{Lu}[\p{L}.'’-]*[ -])\p{Lu}[\p{L}-]+(?![\p{L}-]|['’ -]\p{Lu})")
+"""A name without another one beside it."""
 
 
 def with_known_names(find: Find, dictionary: Dictionary | None, source: Language, target: Language) -> Find:
@@ -32,3 +38,23 @@ def find_known_names(text: str, dictionary: Dictionary, source: Language, target
         for one in said[:1]:
             if one != name and (is_person or not target.determiners.isdisjoint(one.split(" "))):
                 yield Measure(*match.span(), one, one)
+
+
+def find_left_places(
+    source: str, target: str, dictionary: Dictionary | None, language: Language
+) -> Iterator[Replacement]:
+    """Yield edits of places that stand in a target as in its source, *Bâle*, and are called otherwise there.
+
+    What may be a person or a word is none.
+
+    :param language: of the source.
+    """
+    rules = language.names
+    shared = dict.fromkeys(name for name in _LONE.findall(target) if name in source) if dictionary else ()
+    for name in shared:
+        entries = dictionary.entries(name.lower()) if dictionary else ()
+        said = [one for entry in entries for one in entry.english]
+        is_place = bool(said) and all(entry.part == NAME and entry.french == name for entry in entries)
+        is_person = name.lower() in rules.first_names | rules.surnames | rules.places
+        if is_place and not is_person and name not in said and said[0][0].isupper() and name in _LONE.findall(source):
+            yield from ((*match.span(), said[0]) for match in _LONE.finditer(target) if match[0] == name)

@@ -15,6 +15,7 @@ import regex
 from translate.alignment.dictionary import NAME, Dictionary
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
+from translate.care.known_names import find_left_places
 from translate.care.labels import Labels
 from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
@@ -32,6 +33,7 @@ _SURNAME = "a surname, asked in one word"
 _KEPT = "a name, kept by a placeholder"
 _ARTICLE = "the article belongs to the place"
 _TITLE = "a title as the target writes it"
+_PLACE = "a place, as the target calls it"
 _FIRST_NAME = "a first name, as the source writes it"
 
 
@@ -181,6 +183,8 @@ class Persons(Step):
                 yield Change(*match.span(), name, self.name, _SURNAME)
         for start, end, name in self._first_names.mend(source, revision.text, joined):
             yield Change(start, end, name, self.name, _FIRST_NAME)
+        for start, end, name in find_left_places(source, revision.text, self._dictionary, self._source):
+            yield Change(start, end, name, self.name, _PLACE)
         own, other = self._source.titles, self._target.titles
         if own is None or other is None:
             return
