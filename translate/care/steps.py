@@ -39,7 +39,7 @@ from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
 from translate.text.spans import Treatment
 from translate.text.spelling import Variety
-from translate.text.words import fold, has_letters
+from translate.text.words import fold, has_letters, split_words
 
 MESSAGES, LINES, LABELS, KEYS, STRUCK, TIED = "messages", "lines", "labels", "keys", "struck", "tied"
 LAYERS = (MESSAGES, LINES, LABELS, KEYS, STRUCK, TIED)
@@ -261,7 +261,8 @@ class Names(Step):
         if FROM_LABELS in revision.draft.issues:
             return  # all of them are words
         is_plain = request.case is Case.PLAIN
-        ours = [one.said for one in request.shielded.measures if one.said != one.asked and has_letters(one.said)]
+        own, known = split_words(request.passage.text), request.shielded.measures
+        ours = [m.said for m in known if has_letters(m.said) and (m.said != m.asked or m.said not in own)]
         written = [match.span() for said in ours for match in re.finditer(re.escape(said), text)]
         spared = [*revision.taken, *written]
         translated, told = self._wording.translate_left(request.passage.text, text, spared)
