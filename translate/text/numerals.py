@@ -182,8 +182,7 @@ def _after(numerals: Numerals) -> re.Pattern[str] | None:
     """Return what may follow the figures of a number; None for a language of which nothing is known."""
     if not (numerals.hour or numerals.scale or numerals.short or numerals.decade):
         return None
-    kinds = ("hour", "scale", "short", "decade")
-    found = "|".join(f"(?P<{kind}>{getattr(numerals, kind) or _NOTHING})" for kind in kinds)
+    found = "|".join(f"(?P<{one}>{getattr(numerals, one) or _NOTHING})" for one in ("hour", "scale", "short", "decade"))
     return compile_plain(f"{numerals.joint}(?:{found})")
 
 
