@@ -225,11 +225,15 @@ def command_parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bitexte {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     asked = next((word for word in given if not word.startswith("-")), None)
-    for name, summary in COMMANDS.items():
+    # the parsers of the others would take longer to make than the options of this one to read
+    listed = given[:1] if given and given[0] in COMMANDS else COMMANDS
+    for name in listed:
+        summary = COMMANDS[name]
         command = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
         if name == asked:
             module = import_module(f"translate.cli.{name}")
             command.description = module.DESCRIPTION
+            command.step_asked = next(iter(given[1:]), None)
             command.epilog = exit_codes(getattr(module, "EXIT_3", None))
             module.add_options(command)
             add_common_options(command)

@@ -88,7 +88,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(
         title="steps", dest="step_name", metavar="STEP", required=True, parser_class=_StepParser
     )
-    for name, step in _STEPS.items():
+    asked = getattr(parser, "step_asked", None)
+    for name in [asked] if asked in _STEPS else _STEPS:
+        step = _STEPS[name]
         steps.add_parser(
             name,
             help=step.summary,

@@ -6,7 +6,6 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 USAGE = 2
@@ -21,6 +20,8 @@ class Parser(argparse.ArgumentParser):
 
     default_step: str | None = None
     """Step of a command that is meant where none is named."""
+    step_asked: str | None = None
+    """What stands where a command's step is named, before it has any."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(USAGE, f"bitexte: {self._explained(message)} '{self.prog} --help' lists what it takes.\n")
@@ -66,5 +67,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _meant(given: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # which only errors need
+
     close = get_close_matches(given, list(known), 1)
     return f" Did you mean '{close[0]}'?" if close else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from typing import Any
 
 _TOO_DEEP = "values are nested too deeply"
@@ -26,6 +25,8 @@ def from_toml(content: str) -> dict[str, Any]:
 
     :raises tomllib.TOMLDecodeError: where it is none.
     """
+    import tomllib  # which few commands need, and none at its start
+
     try:
         return tomllib.loads(content)
     except RecursionError as exc:

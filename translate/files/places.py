@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +15,8 @@ TEMPORARY = "bitexte-"
 
 def is_temporary(path: Path) -> bool:
     """Tell whether a file lies in a folder that was made for the time of a run: standard input, members of archives."""
+    import tempfile  # which a short run need not wait for
+
     try:
         within = path.absolute().relative_to(Path(tempfile.gettempdir()).absolute())
     except ValueError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import sqlite3
 import unicodedata
@@ -94,7 +93,11 @@ def contexts_of(unit: TranslationUnit) -> tuple[str | None, str | None]:
 def _text_within(value: str) -> str | None:
     """Return what a property says of a neighbour; one with codes in it cannot be compared."""
     segment = _SEGMENT.fullmatch(value)
-    return (html.unescape(segment[1]) if segment else None if value.startswith("<seg>") else value) or None
+    if segment:
+        from html import unescape  # which only some tools' memories need
+
+        return unescape(segment[1]) or None
+    return None if value.startswith("<seg>") else value or None
 
 
 def tagged(text: str, codes: Sequence[InlineCode]) -> str:
