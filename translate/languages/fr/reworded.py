@@ -93,6 +93,7 @@ _DEPARTURE = gated(
 _SHARP = gated(rf"(?<!\w)(?P<hours>heures?){_SPACE}pile(?!\w)")
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
+_DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -144,6 +145,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_SHARP, lambda match: f"{match['hours']} précises"),
         (_LEAST, lambda match: "le moindre de"),
         (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
+        (_DRAWN_UP, lambda match: "Rédigé"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
         (_LAMP, lambda match: f"indicator{match['many']}"),
         (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
