@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.alignment.marks import any_within, count_within, separator
+from translate.alignment.marks import any_within, find_separators, separator
 
 WORDS = ("a", "mais", "mia", "ou")
 
@@ -39,10 +39,12 @@ def test_without_words_there_are_marks_alone() -> None:
 
 
 @given(st.lists(st.integers(0, 30)).map(sorted), st.integers(0, 30), st.integers(0, 30))
-def test_places_are_counted_from_the_first_character_to_before_the_last(
-    places: list[int], start: int, end: int
-) -> None:
-    expected = sum(start <= place < end for place in places)
-    assert any_within(places, start, end) == (expected > 0)
-    if start <= end:
-        assert count_within(places, start, end) == expected
+def test_places_lie_within_from_the_first_character_to_before_the_last(places: list[int], start: int, end: int) -> None:
+    assert any_within(places, start, end) == any(start <= place < end for place in places)
+
+
+def test_marks_are_told_from_conjunctions_and_those_within_a_sentence_from_its_end() -> None:
+    found = find_separators(separator(WORDS), "pain, vin ou lait. Mais non (mais oui) !")
+    assert found.places == [4, 10, 17, 28, 29, 37, 39]
+    assert found.marks == [4, 17, 28, 37, 39]
+    assert (found.within, found.conjunctions) == (3, 2)

@@ -20,8 +20,6 @@ _WORDS_KEPT = 1 << 12
 _UNMET, _UNMET_NAME, _UNMET_NUMBER = 0.8, 0.95, 0.9
 """Rate of words that nobody met: most are names, and stay."""
 _MOST_RATE = 0.98
-_LINKED, SHARED, _LINKED_ELSEWHERE = -2.0, -0.24, -0.5
-"""Evidence of a word with a link, of one that shares it with another, and of one whose link lies outside of the gap."""
 
 
 class Token(NamedTuple):
@@ -74,6 +72,10 @@ class Reader:
         if all(known):
             return cast("list[Word]", known)
         return [word or self._read(form) for word, form in zip(known, written, strict=True)]
+
+    def count(self, text: str) -> int:
+        """Return how many words and numbers a text has."""
+        return len(self._split(text).written)
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return the characters [start, end) of those words and numbers."""
@@ -143,12 +145,6 @@ class Linked:
     """Links of source words to target words that have one already."""
     free: Mapping[int, float]
     """Evidence of the target words that answer nothing."""
-
-    def weight(self, number: int, gap: Gap) -> float:
-        """Return what a word of a run says against it."""
-        if number in self.links:
-            return _LINKED if gap.first <= self.links[number] <= gap.last else _LINKED_ELSEWHERE
-        return SHARED if number in self.shared else 0.0
 
     def linked_before(self, number: int) -> int:
         return next((n for n in range(number - 1, -1, -1) if n in self.links), -1)

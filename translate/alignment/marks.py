@@ -5,10 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from translate.text.compiled import compile_plain
 
-_MARKS = ",;:()–—.!?…"
+_ENDS = ".!?…"
+_MARKS = f",;:()–—{_ENDS}"
+
+
+class Separators(NamedTuple):
+    """Where marks and conjunctions stand in a text, in order."""
+
+    places: list[int]
+    marks: list[int]
+    """Places of marks alone."""
+    within: int
+    """Marks that end no sentence."""
+
+    @property
+    def conjunctions(self) -> int:
+        return len(self.places) - len(self.marks)
 
 
 def separator(words: Sequence[str]) -> re.Pattern[str]:
@@ -18,12 +34,16 @@ def separator(words: Sequence[str]) -> re.Pattern[str]:
     return compile_plain(rf"[{_MARKS}{initials}](?:(?<=[{_MARKS}]){begun})")
 
 
+def find_separators(pattern: re.Pattern[str], text: str) -> Separators:
+    """Return what an expression of :func:`separator` finds in a text."""
+    found = [(match.start(), match[0]) for match in pattern.finditer(text)]
+    marks = [place for place, sign in found if sign in _MARKS]
+    return Separators(
+        [place for place, _ in found], marks, sum(sign in _MARKS and sign not in _ENDS for _, sign in found)
+    )
+
+
 def any_within(places: Sequence[int], start: int, end: int) -> bool:
     """Tell whether one of some places, in order, lies in [start, end)."""
     first = bisect_left(places, start)
     return first < len(places) and places[first] < end
-
-
-def count_within(places: Sequence[int], start: int, end: int) -> int:
-    """Return how many of some places, in order, lie in [start, end)."""
-    return bisect_left(places, end) - bisect_left(places, start)

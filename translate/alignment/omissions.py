@@ -9,30 +9,40 @@ run say the rest. The weights were chosen on newstest2012, Tatoeba and developme
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from translate.alignment.answers import Answers
 from translate.alignment.lengths import gain_of_length, most_gain
-from translate.alignment.linking import SHARED, Gap, Linked, Reader, Word, link
-from translate.alignment.marks import any_within, count_within, separator
+from translate.alignment.linking import Gap, Linked, Reader, Word, link
+from translate.alignment.marks import any_within, find_separators, separator
 from translate.alignment.members import find_lost_members
 from translate.languages import Language
 from translate.records import dataclass
 
 THRESHOLD = 5.8
-"""Score from which a passage is missing. At 5.75 and 6.0 it flags 0.71 and 0.61 % of the professional references of the
-sets that the weights were chosen on."""
+"""Score from which a passage is missing."""
 _LONGEST_RUN = 25
 """Content words of the longest run that is looked at."""
 _MOST_WORDS = 300
-_SHORTEST = 115
-"""Characters of a source of which a run is a large share: in a shorter one any clause is."""
-_EVIDENCE, _FREE, _FREE_ELSEWHERE, _COUNT, _SHARE = 0.468, -0.781, -0.134, 0.26, -3.34
-_LENGTH, _MEMBER, _HALF_MEMBER, _MARKS_LOST, _ROOM = 0.649, 4.487, 0.134, 0.238, -2.632
+_LEAST_EVIDENCE = 0.8
+"""Of a run."""
+_EVIDENCE, _SUREST, _COUNT, _NUMBER = 0.455, 0.278, 0.042, 0.712
+"""Of the words without an answer: all together, the surest, each, and each number."""
+_BOTH_SIDES, _MARKS_AT_BOTH, _MARK_BEFORE = 2.703, 0.534, 0.843
+"""Of marks or conjunctions at both sides of a run, of marks there, and of one before it."""
+_CONJUNCTIONS, _MARKS_ELSEWHERE = 0.493, -1.472
+"""Of each that the target has fewer; marks where the run touches none."""
+_LENGTH, _LONG, _USUAL_LENGTH = 0.543, 1.396, 4.7
+"""Of what the length of the target tells, and of each unit of the logarithm of the source's length beyond the usual."""
+_SHORTEST = 50
+"""Characters of the shortest source of which less is asked: in a shorter one one word is much."""
+_LINKED, _LINKED_ELSEWHERE = -1.699, -1.354
+"""Of a word of the run with a link between those of its neighbours, and elsewhere."""
+_FREE, _FREE_ELSEWHERE, _ROOM, _CROSSED = -0.4, -0.17, -3.785, -1.526
 _MAX_ROOM, _MAX_LOST = 1.5, 2
-_NEVER = -1000.0
 _ROUNDING = 0.001
 """How far a score and a bound on it may lie apart by rounding."""
 
@@ -52,8 +62,6 @@ class _Run(NamedTuple):
     words: Sequence[int]
     start: int
     end: int
-    evidence: float
-    """Of those without an answer."""
     sure: float
     """What is to be said of it, whatever the links are."""
 
@@ -82,24 +90,18 @@ class Answering:
         if max(len(ours), len(theirs)) > _MOST_WORDS:
             return []
         unanswered = self._unanswered(ours, theirs)
-        most_besides = self._most_besides(source, target)
-        if not any(unanswered) or self._most_at_all(unanswered) + most_besides < THRESHOLD:
+        gain = _LENGTH * most_gain(len(source), len(target), self._ratio)
+        if not any(unanswered) or gain + _most_of(unanswered) + _long(source) < THRESHOLD:
             return []
         places = self._ours.places(source)
         link = cache(partial(self._link, source, target))
         joining = self._joining, self._joining_there
         lost = find_lost_members(source, target, joining, places, ours, unanswered, link)
         kept = [Omission(start, end, THRESHOLD + fewer) for (start, end), fewer in lost]
-        runs = list(self._iter_likely_runs(source, target, places, ours, unanswered, theirs))
-        if not runs:
-            return kept
-        pair = link()
-        marks, marks_there = self._places_of_marks(source), self._places_of_marks(target)
-        free_all = sum(pair.free.values())
         scored = []
-        for run in runs:
-            score = self._score(run, pair, marks, marks_there, free_all)
-            if score is not None and score >= THRESHOLD:
+        for run in self._iter_likely_runs(source, target, places, ours, unanswered, theirs):
+            score = self._score(run, link())
+            if score >= THRESHOLD:
                 scored.append(Omission(run.start, run.end, score))
         for one in sorted(scored, key=lambda one: -one.score):
             if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -122,7 +124,7 @@ class Answering:
 
     def pair(self, source: str, target: str, most_words: int) -> Linked | None:
         """Return two texts with their links; None where either has more than `most_words` words and numbers."""
-        if max(len(self._ours.words(source)), len(self._theirs.words(target))) > most_words:
+        if max(self._ours.count(source), self._theirs.count(target)) > most_words:
             return None
         return self._link(source, target)
 
@@ -144,16 +146,6 @@ class Answering:
             for word in ours
         ]
 
-    @staticmethod
-    def _most_at_all(unanswered: Sequence[float]) -> float:
-        """Return the most that words without an answer can say together."""
-        return _EVIDENCE * sum(unanswered) + _COUNT * sum(map(bool, unanswered)) + _MEMBER
-
-    def _most_besides(self, source: str, target: str) -> float:
-        """Return the most that length, marks and neighbours can say for any run."""
-        gain = most_gain(len(source), len(target), self._ratio)
-        return _LENGTH * gain + _MARKS_LOST * _MAX_LOST
-
     def _iter_likely_runs(
         self,
         source: str,
@@ -170,41 +162,42 @@ class Answering:
         content = [number for number, word in enumerate(ours) if word.evidence]
         starts, ends = [places[number][0] for number in content], [places[number][1] for number in content]
         evidences = [unanswered[number] for number in content]
-        most_besides = self._most_besides(source, target)
+        said = [
+            _EVIDENCE * evidence + _COUNT + _NUMBER * source[start].isdecimal() if evidence else 0.0
+            for evidence, start in zip(evidences, starts, strict=True)
+        ]
+        here, there = find_separators(self._separator, source), find_separators(self._separator, target)
+        besides = _long(source) + _CONJUNCTIONS * _fewer(here.conjunctions, there.conjunctions)
+        elsewhere = _MARKS_ELSEWHERE * _fewer(here.within, there.within)
+        most_gain_here = _LENGTH * most_gain(len(source), len(target), self._ratio)
+        opens, marked = _bounds(here.places, starts, ends), _bounds(here.marks, starts, ends)
+        best_place = max(elsewhere, _BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE)
         least = THRESHOLD - _ROUNDING
-        per_character = _SHARE / max(_SHORTEST, len(source))
-        marks = self._places_of_marks(source)
-        opens = [x == 0 or any_within(marks, ends[x - 1], starts[x]) for x in range(len(content))]
-        closes = [*opens[1:], True]
-        most_alone = _most_from(starts, ends, evidences, opens, per_character)
-        least_alone = least - most_besides - _ROUNDING
         free_all = -1.0
         for x, start in enumerate(starts):
-            if most_alone[x] < least_alone or (not evidences[x] and not opens[x]):
+            last = min(len(content), x + _LONGEST_RUN)
+            most_from_here = sum(said[x:last]) + _SUREST * max(evidences[x:last]) + best_place
+            if not (evidences[x] or opens[x]) or most_from_here + besides + most_gain_here < least:
                 continue
-            evidence, count = 0.0, 0
-            for y in range(x, min(len(content), x + _LONGEST_RUN)):
-                if evidences[y]:
-                    evidence += evidences[y]
-                    count += 1
-                elif not closes[y]:
+            evidence = surest = sum_said = 0.0
+            for y in range(x, last):
+                evidence, surest, sum_said = evidence + evidences[y], max(surest, evidences[y]), sum_said + said[y]
+                if evidence < _LEAST_EVIDENCE or not (evidences[y] or opens[y + 1]):
                     continue
-                if not count:
+                sure = besides + sum_said + _SUREST * surest
+                sure += _BOTH_SIDES if opens[x] and opens[y + 1] else 0.0
+                sure += _MARK_BEFORE if marked[x] else 0.0
+                sure += _MARKS_AT_BOTH if marked[x] and marked[y + 1] else 0.0
+                sure += 0.0 if marked[x] or marked[y + 1] else elsewhere
+                if sure + most_gain_here < least:
                     continue
-                length = ends[y] - start
-                member = _MEMBER if opens[x] and closes[y] else _HALF_MEMBER if opens[x] or closes[y] else 0.0
-                sure = _COUNT * count + member + per_character * length
-                most = sure + _EVIDENCE * (evidence + SHARED * (y + 1 - x - count))
-                if most + most_besides < least:
-                    continue
-                most += _LENGTH * gain_of_length(len(source), len(target), length, self._ratio)
-                most += _MARKS_LOST * min(_MAX_LOST, len(marks))
-                if most < least:
+                sure += _LENGTH * gain_of_length(len(source), len(target), ends[y] - start, self._ratio)
+                if sure < least:
                     continue
                 if free_all < 0.0:
                     free_all = self._free(ours, theirs)
-                if most + _FREE_ELSEWHERE * free_all >= least:
-                    yield _Run(content[x : y + 1], start, ends[y], evidence, sure)
+                if sure + _FREE_ELSEWHERE * free_all >= least:
+                    yield _Run(content[x : y + 1], start, ends[y], sure)
 
     def _free(self, ours: Sequence[Word], theirs: Sequence[Word]) -> float:
         """Return the evidence of the target words that answer nothing, all together."""
@@ -213,67 +206,52 @@ class Answering:
         begun = {word.beginning for word in ours} - {""}
         return sum(word.evidence for word in theirs if word.term not in expected and word.beginning not in begun)
 
-    def _places_of_marks(self, text: str) -> list[int]:
-        return [match.start() for match in self._separator.finditer(text)]
-
-    def _score(
-        self, run: _Run, pair: Linked, marks: list[int], marks_there: list[int], free_all: float
-    ) -> float | None:
-        """Return how certainly a run is missing; None where more speaks against it than for it."""
+    @staticmethod
+    def _score(run: _Run, pair: Linked) -> float:
+        """Return how certainly a run is missing."""
         left, right = pair.linked_before(run.words[0]), pair.linked_after(run.words[-1])
         gap = pair.gap(left, right)
-        against = sum(pair.weight(number, gap) for number in run.words)
-        if run.evidence + against <= 0:
-            return None
+        linked = [pair.links[number] for number in run.words if number in pair.links]
+        within = sum(gap.first <= place <= gap.last for place in linked)
         free = sum(value for place, value in pair.free.items() if gap.first - 1 <= place <= gap.last + 1)
-        lost, room = self._compare_gap(pair, gap, marks, marks_there)
         score = (
             run.sure
-            + _EVIDENCE * (run.evidence + against)
+            + _LINKED * within
+            + _LINKED_ELSEWHERE * (len(linked) - within)
             + _FREE * free
-            + _FREE_ELSEWHERE * (free_all - free)
-            + _LENGTH * gain_of_length(len(pair.source), len(pair.target), run.end - run.start, self._ratio)
-            + _MARKS_LOST * lost
-            + _ROOM * room
+            + _FREE_ELSEWHERE * (sum(pair.free.values()) - free)
+            + (_CROSSED if gap.is_crossed else _ROOM * _room(pair, gap))
         )
         return round(score, 3)
 
-    @staticmethod
-    def _compare_gap(pair: Linked, gap: Gap, marks: list[int], marks_there: list[int]) -> tuple[int, float]:
-        """Return how many marks fewer the gap has in the target, and the room there, to that of the source."""
-        if gap.is_crossed:
-            return 0, 1.0
-        ours, theirs = pair.ours, pair.theirs
-        start = ours[gap.left].end if gap.left >= 0 else 0
-        end = ours[gap.right].start if gap.right < len(ours) else len(pair.source)
-        start_there = theirs[gap.first].end if gap.first >= 0 else 0
-        end_there = theirs[gap.last].start if gap.last < len(theirs) else len(pair.target)
-        lost = count_within(marks, start, end) - count_within(marks_there, start_there, end_there)
-        room = max(0, end_there - start_there - 1) / max(1, end - start - 1)
-        return max(-_MAX_LOST, min(_MAX_LOST, lost)), min(_MAX_ROOM, room)
+
+def _room(pair: Linked, gap: Gap) -> float:
+    """Return how much room there is in the target between the neighbours of a run, to that of the source."""
+    ours, theirs = pair.ours, pair.theirs
+    start = ours[gap.left].end if gap.left >= 0 else 0
+    end = ours[gap.right].start if gap.right < len(ours) else len(pair.source)
+    start_there = theirs[gap.first].end if gap.first >= 0 else 0
+    end_there = theirs[gap.last].start if gap.last < len(theirs) else len(pair.target)
+    return min(_MAX_ROOM, max(0, end_there - start_there - 1) / max(1, end - start - 1))
 
 
-def _most_from(
-    starts: Sequence[int],
-    ends: Sequence[int],
-    evidences: Sequence[float],
-    opens: Sequence[bool],
-    per_character: float,
-) -> list[float]:
-    """Return, for each content word, the most that words, marks and length can say for a run that begins with it.
+def _most_of(unanswered: Sequence[float]) -> float:
+    """Return the most that words without an answer can say together, wherever they stand."""
+    count = sum(map(bool, unanswered))
+    said = _EVIDENCE * sum(unanswered) + (_COUNT + _NUMBER) * count + _SUREST * max(unanswered)
+    place = max(_BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE, -_MARKS_ELSEWHERE * _MAX_LOST)
+    return said + place + _CONJUNCTIONS * _MAX_LOST
 
-    :param opens: which words stand behind a mark.
-    """
-    most = [0.0] * len(starts)
-    anywhere = at_mark = _NEVER
-    """Of runs that begin with the word behind, and end with any word, or before a mark."""
-    closes, start_after = True, 0
-    for x in range(len(starts) - 1, -1, -1):
-        evidence, start, end = evidences[x], starts[x], ends[x]
-        own = (_COUNT + _EVIDENCE * evidence if evidence else _EVIDENCE * SHARED) + per_character * (end - start)
-        further = per_character * (start_after - end)
-        anywhere = own + max(0.0, anywhere + further)
-        at_mark = own + max(0.0 if closes else _NEVER, at_mark + further)
-        closes, start_after = opens[x], start
-        most[x] = max(anywhere + _HALF_MEMBER, at_mark + _MEMBER) if closes else max(anywhere, at_mark + _HALF_MEMBER)
-    return most
+
+def _long(source: str) -> float:
+    return _LONG * (math.log(max(_SHORTEST, len(source)) + 1) - _USUAL_LENGTH)
+
+
+def _fewer(here: int, there: int) -> int:
+    return max(-_MAX_LOST, min(_MAX_LOST, here - there))
+
+
+def _bounds(places: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> list[bool]:
+    """Return, for each word and behind the last, whether one of some places or the edge of the text lies before it."""
+    between = (any_within(places, end, start) for end, start in zip(ends, starts[1:], strict=False))
+    return [True, *between, True]
