@@ -16,10 +16,11 @@ from tests.memory.stored import made, taken, unit
 from translate.data import TranslationUnit
 from translate.errors import LockedError, OutputError, UsageError
 from translate.memory import database, faults
-from translate.memory.database import create, is_memory, meta_of, open_existing, writing
+from translate.memory.database import create, is_memory, meta_of, open_existing
 from translate.memory.file import MemoryFile
 from translate.memory.importing import Imported, ImportSettings
 from translate.memory.matches import LookupSettings, Query
+from translate.memory.transactions import writing
 
 UNITS = [unit("Bonjour.", "Hello."), unit("Merci.", "Thanks.")]
 ODD = [
@@ -278,5 +279,7 @@ def test_a_memory_that_lacks_what_it_needs_is_damaged(change: str, said: str, tm
         damaged.execute(change)
         damaged.commit()
     message = rf"m\.tmdb: the memory is damaged \({said}\); restore a copy, or import it again\."
+    if "of the index" in said:
+        message = rf"m\.tmdb: the index of the memory is damaged \({said}\); make it anew with 'bitexte memory check --renew"
     with pytest.raises(OutputError, match=message), MemoryFile.open(tmp_path / "m.tmdb") as memory:
         list(memory.lookup([Query("Bonjour.")]))

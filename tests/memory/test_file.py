@@ -159,7 +159,7 @@ elif step == "merge":
     file.extend_index = die
     main(["memory", "merge", str(path.with_name("other.tmdb")), "--into", str(path)])
 else:
-    file.remove_unused = die
+    file.removing.remove_unused = die
     main(["memory", step, str(path), *sys.argv[3:]])
 """
 _MANY = [unit(f"Phrase {n}.", "Sentence " * 200) for n in range(400)]

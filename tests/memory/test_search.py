@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from translate.data import Origin, State, TranslationUnit, Variant
 from translate.errors import UsageError
-from translate.memory.database import create, open_existing, writing
+from translate.memory.database import create, open_existing
 from translate.memory.expressions import required_literals
 from translate.memory.grams import drop_grams, has_grams, make_grams
 from translate.memory.importing import Importer, ImportSettings
 from translate.memory.rows import Languages
 from translate.memory.search import Hit, Manner, Search, SearchSettings, Side
+from translate.memory.transactions import writing
 
 LANGUAGES = Languages("fr", "en")
 PAIRS = (

@@ -13,11 +13,11 @@ import pytest
 from tests.memory.stored import made, taken, unit
 from translate.data import TranslationUnit
 from translate.errors import FormatError, LockedError, OutputError
-from translate.memory import database, indexing
+from translate.memory import database, indexing, transactions
 from translate.memory import file as module
-from translate.memory.database import reading
 from translate.memory.file import MemoryFile
 from translate.memory.matches import LookupSettings, Match, Query
+from translate.memory.transactions import reading
 
 OLD = [unit(f"Le chat numéro {n} dort.", f"Cat {n} sleeps.") for n in range(40)]
 NEW = [unit(f"Le chien numéro {n} mange.", f"Dog {n} eats.") for n in range(90)]
@@ -111,16 +111,35 @@ def test_a_run_that_begins_while_somebody_writes_is_told(path: Path) -> None:
 
 
 def test_an_import_larger_than_its_cache_waits_once_for_who_reads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.5)
+    monkeypatch.setattr(transactions, "WAIT_SECONDS", 0.25)
+    monkeypatch.setattr(transactions, "PATIENCE_SECONDS", 0.5)
     with MemoryFile.open(path) as reader, MemoryFile.open(path, writes=True) as writer:
         writer.connection.execute("PRAGMA cache_size = 4")
         with reading(reader.connection, path, has_begun=False):
             begin = time.monotonic()
-            with pytest.raises(LockedError, match="another process is using the memory"):
+            with pytest.raises(LockedError, match="another process has been reading the memory"):
                 taken(writer, [unit(f"{n} {'long ' * 200}", "x") for n in range(200)])
             assert time.monotonic() - begin < 4  # each of some twenty pages waited before
         taken(writer, NEW[:1])
         assert len(list(writer.units())) == len(OLD) + 1
+
+
+def test_a_change_that_is_done_waits_for_who_reads_and_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(transactions, "WAIT_SECONDS", 0.02)
+    reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM meta").fetchone()
+    done = threading.Timer(0.2, lambda: reader.execute("ROLLBACK"))
+    done.start()
+    with MemoryFile.open(path, writes=True) as writer:
+        assert taken(writer, NEW[:1]).added == 1
+    done.join()
+    reader.close()
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{path}: waiting for another process, which is reading the memory."
+    ]
 
 
 def test_a_memory_that_another_process_makes_at_that_moment_is_written_to(

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from translate.errors import OutputError, UsageError
-from translate.executors.collecting import collecting_rarely
 from translate.languages.codes import base_code
-from translate.memory.faults import CANNOT_WRITE, SOMEBODY, WAIT_SECONDS, holder_of, sqlite_errors
+from translate.memory.faults import CANNOT_WRITE, WAIT_SECONDS, sqlite_errors
 from translate.memory.people import DOCUMENT_IN, HAS_AUTHOR, document_in, has_author
 
-_log = logging.getLogger(__name__)
 FORMAT = "1"
 """Of the tables. A memory of another format is not misread: its number says so."""
 INDEX = "4"
@@ -233,67 +229,8 @@ def check_languages(connection: sqlite3.Connection, path: Path, source_language:
 def remove_empty(connection: sqlite3.Connection, path: Path) -> None:
     """Remove a memory that holds nothing, unless another process is using it."""
     with suppress(sqlite3.Error, OSError):
-        _wait_at_most(connection, 0)
+        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("BEGIN EXCLUSIVE")
         if connection.execute("SELECT NOT EXISTS (SELECT 1 FROM unit)").fetchone()[0]:
             path.unlink()
     # the lock goes with the connection, which the caller closes: nobody writes into the file before it has no name
-
-
-@contextmanager
-def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Change a memory: all of it or nothing, and nobody else at the same time.
-
-    :raises LockedError: where somebody else holds it for longer than :data:`WAIT_SECONDS`.
-    :raises OutputError: where the disk refuses.
-    """
-    with sqlite_errors(path), collecting_rarely():
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            # pages that do not fit into the cache stay in memory while others read: each would wait for them
-            _wait_at_most(connection, 0)
-            yield
-            _wait_at_most(connection, WAIT_SECONDS)
-            connection.execute("COMMIT")
-        except BaseException:
-            with suppress(sqlite3.Error):
-                connection.execute("ROLLBACK")
-            raise
-        finally:
-            _wait_at_most(connection, WAIT_SECONDS)
-
-
-def _wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
-    connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
-
-
-@contextmanager
-def reading(connection: sqlite3.Connection, path: Path, *, has_begun: bool) -> Iterator[int]:
-    """Read a memory as it is now, whatever others write meanwhile, and give a number that is another after a change.
-
-    :param has_begun: whether this goes on with what was begun: then it waits for who writes, however long that takes.
-    :raises LockedError: where somebody writes to it for longer than :data:`WAIT_SECONDS`.
-    """
-    with sqlite_errors(path):
-        if connection.in_transaction:  # of our own change
-            yield 0
-            return
-        connection.execute("BEGIN")
-        try:
-            yield _version(connection, path, has_begun=has_begun)
-        finally:
-            connection.execute("ROLLBACK")
-
-
-def _version(connection: sqlite3.Connection, path: Path, *, has_begun: bool) -> int:
-    is_told = False
-    while True:
-        try:
-            (version,) = connection.execute("PRAGMA data_version").fetchone()
-            return int(version)
-        except sqlite3.OperationalError as exc:
-            if not has_begun or not exc.sqlite_errorname.startswith("SQLITE_BUSY"):
-                raise
-        if not is_told:
-            _log.warning("%s: waiting for %s, which is writing to the memory.", path, holder_of(path) or SOMEBODY)
-            is_told = True

@@ -38,7 +38,7 @@ def sqlite_errors(path: Path) -> Iterator[None]:
             raise OutputError(f"{path}: cannot write to the memory or its folder: {exc}.") from exc
         if name.startswith("SQLITE_IOERR"):
             raise OutputError(f"{path}: the disk refuses: {exc}; the memory is as it was before.") from exc
-        if not name and "index" in str(exc):  # what we say ourselves of the tables that only help to find texts
+        if not name and "of the index" in str(exc):  # what we say ourselves of the tables that only help to find texts
             raise OutputError(
                 f"{path}: the index of the memory is damaged ({reason_of(exc)}); "
                 f"make it anew with 'bitexte memory check --renew {path}'."

@@ -17,9 +17,7 @@ from translate.memory.database import (
     create,
     meta_of,
     open_existing,
-    reading,
     remove_empty,
-    writing,
 )
 from translate.memory.exact import find_exact, newest_first
 from translate.memory.faults import sqlite_errors
@@ -28,6 +26,7 @@ from translate.memory.lookup import Finder
 from translate.memory.matches import LookupSettings, Match, Query
 from translate.memory.people import DOCUMENT_SQL
 from translate.memory.rows import UNIT_COLUMNS, Languages, unit_of_row
+from translate.memory.transactions import reading, writing
 from translate.records import dataclass
 from translate.text.late import late_module
 

@@ -12,8 +12,9 @@ from itertools import islice
 from pathlib import Path
 
 from translate.errors import OutputError
-from translate.memory.database import open_existing, writing
+from translate.memory.database import open_existing
 from translate.memory.rows import plain
+from translate.memory.transactions import writing
 
 GRAM = 3
 """Characters of a run: shorter words are looked for in every text."""

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from translate.data import TranslationUnit
 from translate.errors import FormatError, OutputError, UsageError
-from translate.memory.database import INDEX, create, meta_of, open_existing, writing
+from translate.memory.database import INDEX, create, meta_of, open_existing
 from translate.memory.faults import sqlite_errors
 from translate.memory.importing import Importer, ImportSettings
 from translate.memory.rows import Languages, is_half
+from translate.memory.transactions import writing
 
 _MADE_OF = "made_of"
 """Of `meta`: the digest of the files that a memory was made of."""
