@@ -94,6 +94,16 @@ _SHARP = gated(rf"(?<!\w)(?P<hours>heures?){_SPACE}pile(?!\w)")
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
+_UNITS_AGO = {
+    "s": "s", "seconde": "second", "secondes": "seconds", "min": "min", "minute": "minute", "minutes": "minutes",
+    "h": "h", "heure": "hour", "heures": "hours", "jour": "day", "jours": "days", "semaine": "week",
+    "semaines": "weeks", "mois": "months", "an": "year", "ans": "years",
+}  # fmt: skip
+_AGO = gated(
+    rf"(?<![\w'’-])(?P<there>il{_SPACE}y{_SPACE}a{_SPACE})(?=[%{{$]\S{{1,24}}{_SPACE}(?P<unit>{'|'.join(_UNITS_AGO)})(?!\w))",
+    regex.I,
+)
+"""Before what stands for a number, so that *there is* and *there are* are none of it."""
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -160,6 +170,9 @@ def find_reworded(text: str) -> Iterator[FoundMeasure]:
         said = "there are still" if match["noun"].lower().endswith(("s", "x")) else "there is still"
         asked = said[0].upper() + said[1:] if match[0][0].isupper() else said
         yield FoundMeasure(*match.span(), asked)
+    for match in _AGO.finditer(text):
+        yield FoundMeasure(*match.span("there"), "")
+        yield FoundMeasure(*match.span("unit"), f"{_UNITS_AGO[match['unit'].lower()]} ago")
     for match in _MISSING.finditer(text):
         number = int(match["number"])
         if number in _WORDS:
