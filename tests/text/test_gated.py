@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from translate.text import gated as gated_module
-from translate.text.gated import GatedAlternatives, gated
+from translate.text.gated import GatedAlternatives, GatedTable, gated
 
 PATTERN = r"(?<!\w)art\.(?=\s?\d)|page"
 TEXTS = ["ART. 3, page", "art 3", "art. 3", "page", "", "Le chat dort.", "\u017fpage", "PAGE page"]
@@ -60,3 +60,18 @@ def test_whatever_alternatives_texts_open_each_is_compiled_once(monkeypatch: pyt
     rule = GatedAlternatives(BEFORE, ALTERNATIVES, regex.I)
     assert sum(len(list(rule.finditer(f"{one} {other}"))) for one, other in product(WORDS, WORDS))
     assert len(made) == len(set(made)) == len(ALTERNATIVES)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_of_a_table_those_expressions_are_opened_that_may_match(text: str) -> None:
+    patterns = {"article": r"(?<!\w)art\.(?=\s?\d)", "page": "page", "end": r"\w+\Z"}
+    table = GatedTable((gated(pattern, regex.I), name) for name, pattern in patterns.items())
+    found = {name: [match.span() for match in rule.finditer(text)] for rule, name in table.opened(text)}
+    for name, pattern in patterns.items():
+        assert found.get(name, []) == [match.span() for match in regex.finditer(pattern, text, regex.I)]
+    assert list(found) == [name for name in patterns if name in found]
+
+
+def test_a_table_leaves_out_what_a_text_has_no_literal_of() -> None:
+    table = GatedTable([(gated("page"), 1), (gated("art\\."), 2)])
+    assert [name for _, name in table.opened("art. 3")] == [2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import cast
 
 import regex
 
@@ -48,9 +49,9 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
         return (Issue("lost_words", Severity.WARNING, message, float(len(meant))),)
     found = [one for one in finder.find(source, target) if one.evidence >= _LIKELY]
     found = [one for one in found if not is_number(source[one.start : one.end], own)]
-    quantities = own.units.words.keys() | own.currencies.names.keys()  # `numbers` speaks of them
-    found = [one for one in found if source[one.start : one.end].lower() not in quantities]
-    if found:
+    if found:  # `numbers` speaks of quantities
+        quantities = own.units.words, own.currencies.names
+        found = [one for one in found if not any(source[one.start : one.end].lower() in some for some in quantities)]
         named = list(find_currencies(source, split_lowered(source), own.currencies))
         found = [one for one in found if not any(two.start <= one.start < two.end for two in named)]
     if found and own.find_measures:  # what the language knows to mean something else as a whole
@@ -73,29 +74,28 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
 
 def _lost_meanings(source: str, target: str, own: Language, other: Language) -> list[str]:
     """Return phrases of the source of which the target has no word, « à demain » of *see you tomorrow*."""
-    if own.find_measures is None or other.write_measure is None:
+    if own.find_meanings is None or other.write_measure is None:
         return []
     coverage = find_coverage(own, other)
     found, lowered = [], target.lower()
-    for measure in own.find_measures(source):
-        if isinstance(measure.value, Meaning):
-            written = other.write_measure(measure.value)
-            said = written.said.lower()
-            words = split_lowered(said) if " " in said else [said]
-            if said.isalpha():  # others may mean the same
-                own_word = source[measure.start : measure.end].lower()
-                is_there = said[:_BEGINNING] in lowered or (written.made and regex.search(written.made, target))
-                if own_word.isalpha() and not is_there and coverage and not coverage.is_rendered(own_word, target):
-                    found.append(f'"{source[measure.start : measure.end]}" ({said})')
-                continue
-            longest = [word for word in words if len(word) >= _SHORTEST] or [said]
-            is_left_out = written.needed and not any(
-                regex.fullmatch(written.needed, word) for word in split_lowered(target)
-            )
-            if is_left_out or not any(
-                word[:_BEGINNING] in lowered if word.isalpha() else word in lowered for word in longest
-            ):
+    for measure in own.find_meanings(source):
+        written = other.write_measure(cast("Meaning", measure.value))
+        said = written.said.lower()
+        words = split_lowered(said) if " " in said else [said]
+        if said.isalpha():  # others may mean the same
+            own_word = source[measure.start : measure.end].lower()
+            is_there = said[:_BEGINNING] in lowered or (written.made and regex.search(written.made, target))
+            if own_word.isalpha() and not is_there and coverage and not coverage.is_rendered(own_word, target):
                 found.append(f'"{source[measure.start : measure.end]}" ({said})')
+            continue
+        longest = [word for word in words if len(word) >= _SHORTEST] or [said]
+        is_left_out = written.needed and not any(
+            regex.fullmatch(written.needed, word) for word in split_lowered(target)
+        )
+        if is_left_out or not any(
+            word[:_BEGINNING] in lowered if word.isalpha() else word in lowered for word in longest
+        ):
+            found.append(f'"{source[measure.start : measure.end]}" ({said})')
     return found
 
 

@@ -23,7 +23,7 @@ from translate.text.acronyms import find_lost_acronyms
 from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Greeting, Meaning
+from translate.text.measures import Greeting
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
 from translate.text.titles import SEXES, Person, Title, TitleForms
@@ -55,8 +55,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     if not _CAPITAL.search(source, 1) or source.isupper():
         return _find_lost_alone(source, target, own)
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
-    if names and own.find_measures:  # « Ctrl+Alt+Suppr » is called otherwise
-        meant = [source[one.start : one.end] for one in own.find_measures(source) if isinstance(one.value, Meaning)]
+    if names and own.find_meanings:  # « Ctrl+Alt+Suppr » is called otherwise
+        meant = [source[one.start : one.end] for one in own.find_meanings(source)]
         names = [name for name in names if not any(name in one for one in meant)]
     known = [name for name in names if is_translated(name)][:_MAX_LOOKED_FOR]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
@@ -69,6 +69,7 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     acronyms = find_lost_acronyms(source, target, partial(_is_missed, target, own, other))
     if acronyms:
         short = {source[start:end] for start, end, _ in own.find_abbreviations(source)}
+        short |= {source[one.start : one.end] for one in own.find_meanings(source)} if own.find_meanings else set()
         acronyms = [word for word in acronyms if word not in short]
     if not names and not surnames and not particled and not whole:
         return acronyms

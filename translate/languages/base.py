@@ -140,6 +140,8 @@ class Language:
     """By a word that it shares with other languages, small: a pattern of what a model makes of it in its place."""
     find_measures: Callable[[str], Iterator[FoundMeasure]] | None = None
     """Yields the times, durations, rates and amounts of a text, in no order; they may overlap."""
+    find_meanings: Callable[[str], Iterator[FoundMeasure]] | None = None
+    """Yields those of them that mean something else than their words say."""
     find_greetings: Callable[[str], Iterator[FoundMeasure]] | None = None
     """Yields those of them that begin a letter or a speech."""
     write_measure: Callable[[Value], WrittenMeasure] | None = None

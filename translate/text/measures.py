@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -215,14 +214,32 @@ class FoundMeasure:
     value: Value | None = None
 
 
-def finding(*finders: Callable[[str], Iterator[FoundMeasure]]) -> Callable[[str], Iterator[FoundMeasure]]:
-    """Return what finds the measures of all kinds, kind by kind; it remembers the last texts."""
+Finder = Callable[[str], Iterator[FoundMeasure]]
 
-    @lru_cache(maxsize=_TEXTS_KEPT)
-    def found(text: str) -> tuple[FoundMeasure, ...]:
-        return tuple(chain.from_iterable(finder(text) for finder in finders))
 
-    return lambda text: iter(found(text))
+class Finding:
+    """Finds the measures of all kinds, kind by kind; it remembers the last texts.
+
+    :param of_meanings: those of the finders that yield a :class:`Meaning`.
+    """
+
+    def __init__(self, *finders: Finder, of_meanings: Sequence[Finder] = ()) -> None:
+        self._finders, self._of_meanings = finders, of_meanings
+        self._latest: dict[str, tuple[FoundMeasure, ...]] = {}
+
+    def __call__(self, text: str) -> Iterator[FoundMeasure]:
+        found = self._latest.get(text)
+        if found is None:
+            if len(self._latest) >= _TEXTS_KEPT:
+                self._latest.pop(next(iter(self._latest), text), None)  # other threads ask too
+            found = self._latest[text] = tuple(chain.from_iterable(finder(text) for finder in self._finders))
+        return iter(found)
+
+    def meanings(self, text: str) -> Iterator[FoundMeasure]:
+        """Yield those that mean something; of a text that was not asked for, other kinds are not looked for."""
+        found = self._latest.get(text)
+        all_of_it = chain.from_iterable(finder(text) for finder in self._of_meanings) if found is None else found
+        return (measure for measure in all_of_it if isinstance(measure.value, Meaning))
 
 
 @dataclass(frozen=True, slots=True)

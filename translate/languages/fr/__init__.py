@@ -78,8 +78,47 @@ from translate.languages.fr.units import UNITS
 from translate.languages.fr.unlisted import UNLISTED
 from translate.languages.fr.verb_leaders import VERB_LEADERS
 from translate.languages.fr.weekdays import WEEKDAYS
-from translate.text.measures import finding
+from translate.text.measures import Finding
 from translate.text.span_rules import SpanRules
+
+_MEASURES = Finding(
+    find_hour_ranges,  # before those within them
+    find_measures,
+    find_money,
+    find_prices,
+    find_doses,
+    find_centuries,
+    find_dates,
+    find_greetings,
+    find_closings,
+    find_farewells,
+    find_cooking,
+    find_spoken_times,
+    find_spelled,
+    find_ranks,
+    find_rates,
+    find_scores,
+    find_coded,
+    find_senses,
+    find_initials,
+    find_inclusive,
+    find_changes,
+    find_dimensions,
+    find_keys,
+    find_subjects,
+    find_offices,
+    find_reworded,
+    of_meanings=(
+        find_dates,
+        find_farewells,
+        find_cooking,
+        find_senses,
+        find_initials,
+        find_dimensions,
+        find_keys,
+        find_subjects,
+    ),
+)
 
 LANGUAGE = Language(
     code="fr",
@@ -119,34 +158,8 @@ LANGUAGE = Language(
     relative_length=113,
     file_names=("fra", "fre", "french", "francais", "français"),
     find_abbreviations=ABBREVIATIONS.find,
-    find_measures=finding(
-        find_hour_ranges,  # before those within them
-        find_measures,
-        find_money,
-        find_prices,
-        find_doses,
-        find_centuries,
-        find_dates,
-        find_greetings,
-        find_closings,
-        find_farewells,
-        find_cooking,
-        find_spoken_times,
-        find_spelled,
-        find_ranks,
-        find_rates,
-        find_scores,
-        find_coded,
-        find_senses,
-        find_initials,
-        find_inclusive,
-        find_changes,
-        find_dimensions,
-        find_keys,
-        find_subjects,
-        find_offices,
-        find_reworded,
-    ),
+    find_measures=_MEASURES,
+    find_meanings=_MEASURES.meanings,
     find_greetings=find_greetings,
     figures=FIGURES,
     spans=SpanRules(COMPANIES, SCALES, WRITTEN_OUT, PAPERS, IDENTIFIERS, CONTRACTED_PAPERS),
