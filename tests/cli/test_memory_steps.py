@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import RunIn
+from translate.memory.file import MemoryFile
 
 UNITS: list[dict[str, object]] = [
     {
@@ -180,6 +181,19 @@ def test_a_stated_penalty_goes_before_that_of_the_folder(folder: Path, run_in: R
         run_in(folder, "memory", "import", "penalty-30/x.tsv", "--into", "p.tmdb", *options)
         answer = json.loads(run_in(folder, "memory", "lookup", "p.tmdb", "ask.txt", "--fuzzy", "50").output)
         assert answer["matches"][0]["percentage"] == percentage
+
+
+def test_a_folder_is_imported_with_the_penalties_of_its_folders(folder: Path, run_in: RunIn) -> None:
+    for name, source in (("tm/a.tmx", "Un"), ("tm/penalty-30/b.tmx", "Deux"), ("tm/.hidden/c.tmx", "Trois")):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        unit = f'<tu><tuv xml:lang="fr"><seg>{source}</seg></tuv><tuv xml:lang="en"><seg>One</seg></tuv></tu>'
+        (folder / name).write_text(f'<tmx version="1.4"><header srclang="fr"/><body>{unit}</body></tmx>')
+    done = run_in(folder, "memory", "import", "tm", "--into", "f.tmdb")
+    assert [line.split(":")[0] for line in done.output.splitlines()] == ["tm/a.tmx", "tm/penalty-30/b.tmx"]
+    with MemoryFile.open(folder / "f.tmdb") as memory:
+        assert [(held.unit.source.text, held.penalty) for held in memory.stored()] == [("Un", 0), ("Deux", 30)]
+    (folder / "none").mkdir()
+    assert "none: a folder without .tmx" in run_in(folder, "memory", "import", "none", "--into", "f.tmdb").error
 
 
 def test_a_damaged_index_is_said_and_made_anew_where_it_is_asked_for(folder: Path, run_in: RunIn) -> None:

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
+from translate.cli.folders import bilingual_files
 from translate.cli.remarks import telling
 from translate.cli.stated import USUAL
 from translate.cli.streams import shown
@@ -20,7 +21,7 @@ from translate.memory.importing import MOST_PENALTY, Imported, ImportSettings, p
 
 
 def add_import_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bilingual files, or memories")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="bilingual files, folders, or memories")
     parser.add_argument("--into", type=Path, required=True, metavar="MEMORY", help="memory (.tmdb), made if missing")
     parser.add_argument("--replace", metavar="DOCUMENT", help="delete the units of this document first")
     parser.add_argument("--penalty", type=int, metavar="N", help="take N per cent off each match with these units")
@@ -34,9 +35,10 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
 
 def run_import(options: argparse.Namespace) -> int:
     _check_name(options.into)
-    for path in options.files:  # before the first is imported
+    files = [file for path in options.files for file in (bilingual_files(path) if path.is_dir() else [path])]
+    for path in files:  # before the first is imported
         _check_file(path, options)
-    for path in options.files:
+    for path in files:
         counts = _merge_file(path, options.into) if is_memory(path) else _import_file(path, options)
         print(
             f"{shown(path)}: {counted(counts.read, 'unit')} read, {counts.added} added, {counts.updated} updated, "
