@@ -11,6 +11,8 @@ import copyreg
 import hashlib
 import re
 import sys
+import zlib
+from array import array
 from collections.abc import Callable
 from functools import cache, partial
 from operator import attrgetter
@@ -50,7 +52,9 @@ def compile_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
     end = _find_plain_end()
     if end is None or len(pattern) > _MOST_CHARACTERS or flags & re.DEBUG:
         return re.compile(pattern, flags)
-    compiled: re.Pattern[str] = end(*_made_plain.find((pattern, flags), lambda key: _reduce_plain(*key)))
+    packed, *others = _made_plain.find((pattern, flags), lambda key: _reduce_plain(*key))
+    code = array("I", zlib.decompress(packed)).tolist()
+    compiled: re.Pattern[str] = end(*others[:2], code, *others[2:])
     return compiled
 
 
@@ -78,15 +82,19 @@ def _find_plain_end() -> Callable[..., re.Pattern[str]] | None:
 
 
 def _reduce_plain(pattern: str, flags: int) -> tuple[Any, ...]:
-    """Return what `re` gives to its last step, as :func:`re.compile` does it."""
+    """Return what `re` gives to its last step, as :func:`re.compile` does it; the code is packed, and comes first.
+
+    Lists of it made a file of 4 MB, which each command would read.
+    """
     inner: Any = re
     parsed = inner._parser.parse(pattern, flags)
     groups: dict[str, int] = parsed.state.groupdict
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in groups.items():
         names[number] = name
-    code = [int(one) for one in inner._compiler._code(parsed, flags)]  # some are of a class of their own
-    return pattern, int(flags | parsed.state.flags), code, parsed.state.groups - 1, groups, tuple(names)
+    code = array("I", map(int, inner._compiler._code(parsed, flags)))  # some are of a class of their own
+    packed = zlib.compress(code.tobytes(), 1)
+    return packed, pattern, int(flags | parsed.state.flags), parsed.state.groups - 1, groups, tuple(names)
 
 
 def _reduce(compiled: regex.Pattern[str]) -> tuple[Callable[..., regex.Pattern[str]], tuple[Any, ...]]:
@@ -106,7 +114,7 @@ def _unpickler() -> Callable[..., regex.Pattern[str]]:
 @cache
 def _place(*, is_plain: bool = False) -> str:
     """Return where expressions are kept that this `regex`, or this Python alone, made on this kind of machine."""
-    made_by = "re"
+    made_by = "re, packed"
     if not is_plain:
         import regex
 
