@@ -48,11 +48,14 @@ class Blocks:
 
     def find(self, key: str) -> list[str]:
         """Return what follows a key in each of its lines; an empty text where nothing does."""
-        first = max(bisect_left(self._keys, key) - 1, 0)
+        end = bisect_right(self._keys, key)
+        first = max(end - 1, 0)
+        while first and self._keys[first] == key:  # its lines may begin in the block before
+            first -= 1
         found = []
-        for number in range(first, bisect_right(self._keys, key)):
+        begins = f"\n{key}"
+        for number in range(first, end):
             text = self._unpack(number)
-            begins = f"\n{key}"
             place = text.find(begins)  # of the keys that begin so, this one comes first
             while place >= 0 and text[behind := place + len(begins)] in "\t\n":
                 place = text.index("\n", behind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from translate.records import dataclass
@@ -36,4 +38,10 @@ def is_closing(source: str, target: str, own: Closings, other: Closings) -> bool
 def _are_closings(short: str, long: str, own: Closings, other: Closings) -> bool:
     if own.formula is None or other.sentence is None or len(short) >= _LONGEST_FORMULA:
         return False
-    return own.formula.fullmatch(short.strip()) is not None and other.sentence.search(long) is not None
+    return _is_formula(own.formula, short) and other.sentence.search(long) is not None
+
+
+@lru_cache(maxsize=64)
+def _is_formula(formula: regex.Pattern[str], text: str) -> bool:
+    """Tell what several steps and checks ask of a text."""
+    return formula.fullmatch(text.strip()) is not None

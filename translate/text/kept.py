@@ -50,7 +50,7 @@ _VERBOSE = 0x40
 """`regex.VERBOSE`."""
 _LONGEST_WORD = 39
 """Characters of the longest run without a space that may be words alone."""
-_TEXTS_KEPT = 1024
+_TEXTS_KEPT = 2048
 """Texts whose answers are remembered: both sides of what is judged at a time; a text is looked through in 25 µs."""
 
 

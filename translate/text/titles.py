@@ -15,6 +15,8 @@ from translate.text.gated import gated
 
 _REACH = 24
 """Characters before a title in which another one may stand that shares its name."""
+_TEXTS_KEPT = 1024
+"""Texts whose persons are remembered: sources are prepared long before their targets are judged."""
 
 
 class Title(StrEnum):
@@ -75,7 +77,7 @@ class TitleForms:
         return iter(_persons(self, text, in_full))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_TEXTS_KEPT)
 def _persons(rules: TitleForms, text: str, in_full: bool) -> tuple[Person, ...]:
     """Return what several steps and checks of a unit ask for."""
     return tuple(_iter_persons(rules, text, in_full))
