@@ -31,6 +31,8 @@ OWN = Path(__file__).with_name("own_words.tsv")
 OWN_LABELS = Path(__file__).with_name("own_labels.tsv")
 
 _WIKTIONARY = frozenset({"enwikt", "enwikt-rev", "frwikt", "wiktionary"})
+_CLASSES = "cpv"
+"""A source that has classes of goods, in the plural, which are one sense of a noun: « chevilles » as *tuning pins*."""
 _MOST = 6
 """Equivalents of an entry."""
 _COARSE = frozenset(
@@ -74,7 +76,10 @@ def main(folder: Path) -> None:
             wrong |= {(french, one.removeprefix(_NOT)) for one in said if one.startswith(_NOT)}
             if right := tuple(one for one in said if not one.startswith(_NOT)):
                 free[french.lower()].append(Entry(french, part, right))
+    nouns = {row[0] for row in _rows(folder / "dictionary.tsv.xz") if row[1].startswith("n")}
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
+        if sources == _CLASSES and part.startswith("n") and not nouns.isdisjoint(_singulars(french)):
+            continue
         lemmas |= {french.lower()} if part in PARTS and " " not in french else set()
         if domain == "given name" or sources == "emoji" or len(french.split()) > _LONGEST:
             continue
@@ -101,6 +106,14 @@ def main(folder: Path) -> None:
     write_text(FOLDER / LABELS, "".join(f"{one}\t{other}\n" for one, other in sorted(dict(labels).items())))
     for name in (WORDS, WIKTIONARY, FORMS, KNOWN, LABELS):
         print(f"{(FOLDER / name).stat().st_size:>10,} bytes  {name}")
+
+
+def _singulars(plural: str) -> Iterator[str]:
+    """Yield what a French plural may be the plural of."""
+    if plural.endswith("aux"):
+        yield f"{plural[:-3]}al"
+    if plural.endswith(("s", "x")):
+        yield plural[:-1]
 
 
 def _parted(english: str) -> list[str]:

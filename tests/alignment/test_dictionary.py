@@ -50,6 +50,16 @@ def test_a_word_is_found_in_any_form(dictionary: Dictionary, word: str, said: st
     assert said in {one for found in dictionary.find(word) for one in found.entry.english}
 
 
+@pytest.mark.parametrize(
+    ("word", "said"), [("chevilles", "ankle"), ("tours", "turn"), ("salades", "salad"), ("ciseaux", "scissors")]
+)
+def test_a_plural_is_not_one_class_of_what_its_noun_is(dictionary: Dictionary, word: str, said: str) -> None:
+    assert said in {one for found in dictionary.find(word) for one in found.entry.english}
+    assert {"tuning pins", "lathes", "tsuris"}.isdisjoint(
+        one for found in dictionary.find(word) for one in found.entry.english
+    )
+
+
 def test_accents_tell_words_apart(dictionary: Dictionary) -> None:
     assert {found.entry.french for found in dictionary.find("bailleur")} == {"bailleur"}
     assert not dictionary.find("ecrou")

@@ -88,6 +88,7 @@ class WordSenses:
         self._leaders, self._determiners = source.verb_leaders, source.determiners
         self._openers = source.determiners - source.joints.of
         self._bare, self._having = source.joints.bare, source.joints.having
+        self._prepositions = self._bare | self._having | source.joints.linking.keys()
         self._participles, self._agreeing = source.joints.participles, source.joints.agreeing
         self._conjunctions = frozenset(source.names.joints)
         self._known = lru_cache(maxsize=_WORDS_KEPT)(self._find_known)
@@ -116,6 +117,8 @@ class WordSenses:
             elif self._is_noun(words, number):
                 known = tuple((part, sense) for part, sense in known if sense.entry.kind != VERB or not part)
                 known += candidate.as_noun
+            elif number and words[number - 1] in self._prepositions:  # « préavis de grève », not « grever »
+                known = tuple((part, sense) for part, sense in known if part != VERB)
             weights = [self._weigh(sense, told, number, is_label) for _, sense in known]
             best = max(weights, default=0)
             if best:
