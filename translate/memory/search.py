@@ -7,20 +7,21 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.data import State, TranslationUnit
 from translate.errors import UsageError
 from translate.languages import find_language
-from translate.memory.expressions import Expression, required_literals
 from translate.memory.grams import GRAM, Piece, grams_of, has_grams, iter_texts, iter_units
 from translate.memory.people import DOCUMENT_SQL
 from translate.memory.rows import UNIT_COLUMNS, Languages, plain, unit_of_row
 from translate.memory.unlike import with_one_apostrophe
 from translate.memory.where import glob_of
 from translate.records import dataclass
-from translate.terms.inflections import Inflections
 from translate.text.words import iter_words
+
+if TYPE_CHECKING:
+    from translate.terms.inflections import Inflections
 
 _BATCH = 400
 _ENDING = 3
@@ -186,10 +187,14 @@ class Search:
 def _finder(words: str, manner: Manner, code: str) -> tuple[Places, list[Piece]]:
     """Return what finds words in a text, and the pieces in small letters of each of which any such text has one."""
     if manner is Manner.STEMS:
+        from translate.terms.inflections import Inflections  # as below, what other searches need not wait for
+
         inflections = Inflections(find_language(code))
         asked = [_Word(match[0], inflections) for match in iter_words(words)]
         return lambda text: _forms_in(text, asked), _long(word.pieces for word in asked)
     if manner is Manner.REGEX:
+        from translate.memory.expressions import Expression, required_literals
+
         return Expression(words).places, _long((piece,) for piece in required_literals(words))
     pattern = _pattern_of(words, has_case=manner is Manner.EXACT)
     pieces = plain(words).lower().replace(_WILD, " ").split()

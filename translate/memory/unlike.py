@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from translate.languages.base import Language
 from translate.text.kept import find_kept
 from translate.text.late import late_plain
 from translate.text.words import split_words
+
+if TYPE_CHECKING:
+    from translate.languages.base import Language
 
 UNLIKE = "other words differ"
 """Why such a target is left as it was."""
