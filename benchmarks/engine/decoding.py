@@ -1,6 +1,6 @@
 """What wider search, other length penalties and choosing among hypotheses gain in BLEU and chrF++, and what they cost.
 
-    python benchmarks/engine/decoding.py [--lines 1000] [--gold FOLDER]
+    python benchmarks/engine/decoding.py [--lines 1000] [--sets NAME ...] [--gold FOLDER]
 
 The bare model without repair. `mbr N` takes of the N best hypotheses, or of N samples, the one that is most like the
 others by chrF: minimum Bayes risk (Kumar & Byrne 2004; Eikema & Aziz 2020). `back N` adds to the score of each how
@@ -34,6 +34,8 @@ from translate.languages import find_language
 from translate.models import convert_model, resolve_model
 from translate.text.words import split_lowered
 
+MOST_PIECES = 511
+"""Of a hypothesis, whatever its source: the model has no more positions, and a sample may never end."""
 ORDER = 6
 """Characters of the longest n-gram of chrF (Popović 2015)."""
 BASE = "beam 4"
@@ -72,7 +74,7 @@ class Bare:
         encoded = self._pieces.encode(list(texts))
         said: list[dict[str, float]] = [{} for _ in texts]
         for batch in iter_batches([len(one) for one in encoded], EngineConfig().batch_pieces):
-            longest = longest_target(max(len(encoded[index]) for index in batch))
+            longest = min(longest_target(max(len(encoded[index]) for index in batch)), MOST_PIECES)
             results = self._model.translate_batch(
                 [[*encoded[index], END] for index in batch],
                 max_input_length=0,
@@ -159,10 +161,11 @@ def ways(bare: Bare, sources: Sequence[str], references: Sequence[str]) -> Itera
 def main(tell: Callable[[str], None] = print) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lines", type=int, default=1000)
+    parser.add_argument("--sets", nargs="+", default=SETS, choices=SETS)
     parser.add_argument("--gold", type=Path)
     options = parser.parse_args()
     folder, bare = find_gold(options.gold), Bare()
-    for name in SETS:
+    for name in options.sets:
         pairs = read_pairs(folder, name, options.lines)
         sources, references = [one for one, _ in pairs], [one for _, one in pairs]
         tell(f"\n{name}, {len(pairs)} lines\n\n| way | BLEU | chrF++ | p | time ÷ beam 4 |\n|---|---:|---:|---:|---:|")
