@@ -17,7 +17,7 @@ from translate.text.measures import FoundMeasure, Meaning
 
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",
-    "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w)",
+    "seal": r"(?<=(?<!\w)(?:les?|un|des|du|ces?|de) )joint(?P<many>s?)(?!\w| torique| de robinet| d['’]étanch)",
     "meter": r"(?<!\w)compteur(?P<many>s?)(?!\w| de vitesse| kilo)",
     "read": r"(?<!\w)releve[rz](?!\w)|(?<=(?<!\w)(?:est|sont|été|a|ont)(?: \w+ment)? )relevée?s?(?!\w)",
     "theft": r"(?<!\w)vol(?P<many>s?)(?!\w| \d| vers)",
@@ -32,7 +32,7 @@ _WORDS = {
     "sick leave": r"\A(?:arrêt|congé)(?:\s(?:de|pour))?\smaladie(?!\w)",
     "key": r"\Atouche(?P<many>s?)(?=\s?(?:\Z|<kbd|(?-i:\p{Lu})))",
     "scale": r"(?<!\w)échelle(?=\s:?\s?(?:de\s)?1\s?[/:])",
-    "delivery": r"(?<!\w)livraison(?P<many>s?)(?!\w)",
+    "delivery": r"(?<!bons? de )(?<!\w)livraison(?P<many>s?)(?!\w)",
     "supporting document": r"(?<!\w)justificatif(?P<many>s?)(?!\w)",
     "credit note": r"\AAvoir(?=\s?(?:\Z|n°|:|\d))",
     "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?|départ|arrivée"
@@ -84,7 +84,7 @@ _WORDS = {
 """By the sense, the word that has it, among others."""
 _NEAR = {
     "leak": "eau|gaz|huile|tuyau|robinet|joint|radiateur|toit|plomb|canalis|étanch|vanne|évier|réservoir|chaudi",
-    "seal": "robinet|caoutchouc|étanch|fuite|plomb|torique|silicone|douche",
+    "seal": "robinet|caoutchouc|étanch|fuite|plomb|silicone|douche",
     "meter": "eau|gaz|électri|relev|divisionn|kWh",
     "read": "compteur",
     "theft": "plainte|cambriol|effraction|voleu|responsabilit|perte",
