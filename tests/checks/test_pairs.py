@@ -184,6 +184,7 @@ PASSES = {
     ],
     "lost_names": [
         ("Tapez Ctrl+Alt+Suppr.", "Type Ctrl+Alt+Delete."),
+        ("Le niveau est entre MINI et MAXI.", "The level is between MIN and MAX."),
         ("L'île de Noirmoutier est belle.", "Noirmoutier Island is beautiful."),
         ("Il parle de Noirmoutier.", "He talks of it."),  # nothing tells a place
         ("RDV à 9 h, SVP", "Appointment at 9:00, please"),

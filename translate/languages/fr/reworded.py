@@ -104,6 +104,9 @@ _AGO = gated(
     regex.I,
 )
 """Before what stands for a number, so that *there is* and *there are* are none of it."""
+_WITHOUT = gated(
+    rf"(?<=,{_SPACE}|\({_SPACE}?)hors(?={_SPACE}(?:boissons?|frais|assurances?|vols?|repas|pourboires?|livraison|options?)(?!\w))"
+)
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -156,6 +159,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_LEAST, lambda match: "le moindre de"),
         (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
         (_DRAWN_UP, lambda match: "Rédigé"),
+        (_WITHOUT, lambda match: "excluding"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
         (_LAMP, lambda match: f"indicator{match['many']}"),
         (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
