@@ -28,11 +28,27 @@ LEFT_OUT = [
     ),
     ("Copier et remplacer", "Copy", ["remplacer"]),
     ("La salle est grande, mais elle manque de lumière.", "The room is large.", ["manque de lumière"]),
+    (
+        "Marteau, tournevis, pince, scie, équerre, mètre, niveau, lime, rabot",
+        "Hammer, saw, square, file, plane",
+        ["tournevis, pince", "mètre, niveau"],
+    ),
+    (
+        "Le conseil a voté le budget et nommé un nouveau directeur.",
+        "The council voted the budget.",
+        ["nommé un nouveau directeur"],
+    ),
+    (
+        "Le film, tourné en Bretagne pendant l'hiver, raconte la vie d'un pêcheur.",
+        "The film tells the story of a fisherman's life.",
+        ["tourné en Bretagne pendant l'hiver"],
+    ),
 ]
 SAID = [
     (SENTENCE, "The caretaker opens the gate, waters the flowers, gathers the leaves and closes the cellar."),
     ("Il pleut des cordes depuis ce matin.", "It has been raining cats and dogs since this morning."),
     ("Fermez la porte, s'il vous plaît.", "Please close the door."),
+    ("Le conseil a voté le budget et nommé un directeur.", "The council voted the budget and appointed a director."),
     ("Oui.", "Yes."),
     ("Fichier", "File"),
     ("Prenez du riz, du lait, du sucre et une orange.", "Take rice, milk, sugar and an orange."),
