@@ -128,3 +128,20 @@ def test_the_first_thousand_tokens_count() -> None:
 def test_a_text_of_one_kind_of_sign_takes_no_longer_than_another() -> None:
     for sign in ("1.", "a'", "a1", "&a", "<a", "#1"):
         assert "".join(tokens(sign * 50_000)) == sign * 50_000, sign
+
+
+SIMPLE = [chr(code) for code in range(0x2200) if module._is_simple(chr(code))]
+
+
+@pytest.mark.parametrize("name", ["_IS_NUMBER", "_PARTS", "_HAS_LETTER", "_HAS_DIGIT"])
+@given(st.text(st.sampled_from([*SIMPLE, *'1.."&-é$' * 9]), max_size=9))
+def test_expressions_for_simple_texts_find_what_those_for_all_texts_find(name: str, text: str) -> None:
+    whole, simple = getattr(module, name)
+    assert bool(simple.search(text)) == bool(whole.search(text))
+    assert "".join(simple.findall(text)) == "".join(whole.findall(text))
+
+
+def test_every_space_is_one_of_unicode_s() -> None:
+    spaces = [chr(code) for code in range(0x11000) if unicodedata.category(chr(code)) == "Zs"]
+    assert all(module._SPACES.fullmatch(space) for space in [*spaces, "\t"])
+    assert not any(map(module._SPACES.fullmatch, {*map(chr, range(0x11000))} - {*spaces, "\t"}))

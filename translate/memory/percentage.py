@@ -80,12 +80,19 @@ _SIMPLE_TEXT = late_plain(
 )
 """No marks, no format characters, no numbers that are not of decimal digits, no ideographs."""
 TAG = late_plain(_TAG)
-_IS_NUMBER = late("[\\p{Sc}#.]?\\p{Nd}[\\p{Nd}\"',.]*[\u00a2%\u2030]?", 0x100)
 _DIGITS = late_plain("[0-9]+")
-_SPACES = late(r"[\p{Zs}\t]+", 0x100)
-_PARTS = late(r'[\p{Pd}"&]|(?<=\p{L})\.(?!\p{L})', 0x100)
-_HAS_LETTER = late(r"\p{L}", 0x100)
-_HAS_DIGIT = late(r"\p{Nd}", 0x100)
+_SPACES = late_plain("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Each beside what does the same for texts of `_SIMPLE_TEXT`: a short run need not load `regex`.
+_IS_NUMBER = (
+    late("[\\p{Sc}#.]?\\p{Nd}[\\p{Nd}\"',.]*[\u00a2%\u2030]?", 0x100),
+    late_plain("[$\u00a2-\u00a5\u20ac#.]?[0-9][0-9\"',.]*[\u00a2%\u2030]?"),
+)
+_PARTS = (
+    late(r'[\p{Pd}"&]|(?<=\p{L})\.(?!\p{L})', 0x100),
+    late_plain(r'[-\u2010-\u2015"&]|(?<=[^\W\d_])\.(?![^\W\d_])'),
+)
+_HAS_LETTER = late(r"\p{L}", 0x100), late_plain(r"[^\W\d_]")
+_HAS_DIGIT = late(r"\p{Nd}", 0x100), _DIGITS
 WORD_ALONE = late_plain("[a-z\u00df-\u00f6\u00f8-\u00ff]+")
 """What is one token, and one word: most of what has not been met yet."""
 _APOSTROPHE, _IN_WORD = "\u2019", "\u2027"
@@ -166,7 +173,11 @@ def _part_of(part: str) -> _Part | None:
 
 def parted(small: str) -> list[str]:
     """Return the tokens of what is in NFC and small letters."""
-    return (_SIMPLE_TOKEN if _SIMPLE_TEXT.fullmatch(small) else _TOKEN).findall(small)
+    return (_SIMPLE_TOKEN if _is_simple(small) else _TOKEN).findall(small)
+
+
+def _is_simple(small: str) -> bool:
+    return _SIMPLE_TEXT.fullmatch(small) is not None
 
 
 def folded_tokens(text: str) -> list[str]:
@@ -197,7 +208,8 @@ def _words_in(token: str) -> tuple[str, ...]:
         return (token,)
     if len(token) == 1 or is_tag(token):
         return ()
-    return tuple(part for part in _PARTS.split(token) if _HAS_LETTER.search(part) and not _HAS_DIGIT.search(part))
+    parts, letter, digit = (pair[_is_simple(token)] for pair in (_PARTS, _HAS_LETTER, _HAS_DIGIT))
+    return tuple(part for part in parts.split(token) if letter.search(part) and not digit.search(part))
 
 
 def masked_tokens(text: str) -> tuple[str, ...]:
@@ -209,7 +221,7 @@ def masked_tokens(text: str) -> tuple[str, ...]:
 def _masked(token: str) -> str:
     if token.isalpha() or token == _SINGLE_SPACE:
         return token
-    if _IS_NUMBER.fullmatch(token):
+    if _IS_NUMBER[_is_simple(token)].fullmatch(token):
         return "#"
     return _DIGITS.sub("", token) if is_tag(token) else token
 
@@ -255,7 +267,8 @@ def count_words(text: str) -> int:
 def _is_word(token: str) -> bool:
     if token.isalpha():
         return True
-    return not is_tag(token) and (_HAS_LETTER.search(token) or _HAS_DIGIT.search(token)) is not None
+    letter, digit = (pair[_is_simple(token)] for pair in (_HAS_LETTER, _HAS_DIGIT))
+    return not is_tag(token) and (letter.search(token) or digit.search(token)) is not None
 
 
 def count_characters(text: str) -> tuple[int, int]:
