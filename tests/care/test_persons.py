@@ -28,7 +28,7 @@ from translate.text.lone_names import NameSense
 
 FR, EN = find_language("fr"), find_language("en")
 SENSE = NameSense(lambda word: word == "Ploumanac", lambda word: word == "Londres", lambda word: False)
-PERSONS = Persons(FR, EN, lambda word: word == "Nolwenn", SENSE)
+PERSONS = Persons(FR, EN, lambda word: word == "Azenor", SENSE)
 
 
 def asked(text: str, *steps: Step, codes: Sequence[InlineCode] = ()) -> str:
@@ -62,7 +62,7 @@ def revised(text: str, draft: str, *steps: Step, lost: str | None = None) -> tup
     [
         ("Mme Petit et le Dr Roux", "Mrs Petit et Dr Roux"),
         ("La fille du Pr Roux", "La fille de Professor Roux"),
-        ("Anne Le Bris et Nolwenn Le Dû", "Anne Lebris et Nolwenn Ledu"),
+        ("Anne Le Bris et Azenor Le Dû", "Anne Lebris et Azenor Ledu"),
         ("Hier Jean de La Fontaine dormait.", "Hier Jean de Lafontaine dormait."),
         ("Jean de La Fontaine", "X_1"),
         ("Claire Le Roux", "X_1"),

@@ -27,6 +27,8 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Il habite en Virginie.", "He lives in Virginia.", None),  # where no person can be
         ("La Virginie est loin.", "Virginia is far.", None),
         ("Virginie est loin.", "Virginia is far.", "Virginie is far."),
+        ("Inès et Thibault dînent.", "Ines and Thibault dine.", "Inès and Thibault dine."),
+        ("Inès van Dam dîne.", "Ines van Dam dines.", None),  # it has a surname, which tells
         ("Il dîne avec Blanche.", "He dines with White.", "He dines with Blanche."),
         ("Blanche prépare le dîner.", "Whitepa prepares dinner.", "Blanche prepares dinner."),
         ("Blanche est là.", "White is there.", "Blanche is there."),

@@ -18,10 +18,11 @@ _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
 _SHORT = 3
 """Letters of the longest word that a name is not looked for by."""
-_LONE_NAME = late(
-    r"(?<![\w'’-])(?<!(?<!\A|[\p{L}.])\p{Lu}[\p{L}.]*\s)\p{Lu}\p{L}+(?![\w'’-]|\s(?:\p{Ll}{1,3}\s)?\p{Lu})"
+_LONE = (
+    r"(?<![\w'’-])(?<!(?<!\A|[\p{{L}}.])\p{{Lu}}[\p{{L}}.]*\s)\p{{Lu}}\p{{L}}+"
+    r"(?![\w'’-]|\s(?:(?!(?:{joints})\s)\p{{Ll}}{{1,3}}\s)?\p{{Lu}})"
 )
-"""Without a surname, a saint's title or the number of a king."""
+"""Without a surname, a saint's title or the number of a king; another name may stand behind a conjunction."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
@@ -33,6 +34,8 @@ class FirstNames:
     def __init__(self, source: Language, target: Language, dictionary: Dictionary | None = None) -> None:
         self._source, self._target, self._dictionary = source, target, dictionary
         self._names = source.names.first_names
+        joints = "|".join(sorted(source.conjunctions | target.conjunctions)) or "(?!)"
+        self._lone = late(_LONE.format(joints=joints))
 
     def iter_full(self, text: str) -> Iterator[regex.Match[str]]:
         """Yield the first names of a text that have a name behind them."""
@@ -73,7 +76,7 @@ class FirstNames:
         return not is_word and not get_close_matches(fold(one[1]), map(fold, split_words(source)), 1, _NEAR)
 
     def _mend_lone(self, source: str, target: str) -> Iterator[Replacement]:
-        there = [match for match in _LONE_NAME.finditer(target) if match[0] not in source]
+        there = [match for match in self._lone.finditer(target) if match[0] not in source]
         for name in dict.fromkeys(self._iter_lone(source)) if there else ():
             if name.lower() in self._names and name not in target:
                 close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
@@ -104,7 +107,7 @@ class FirstNames:
     def _iter_lone(self, source: str) -> Iterator[str]:
         """Yield names that stand alone, but for those that can be but places: « en Virginie », « la Virginie »."""
         alone = self._source.names.before_places_alone | self._source.determiners
-        for match in _LONE_NAME.finditer(source):
+        for match in self._lone.finditer(source):
             before = source[: match.start()]
             if alone.isdisjoint(split_words(before.lower())[-1:]) and not is_saints(before, self._source.given_names):
                 yield match[0]
