@@ -4,9 +4,10 @@ python benchmarks/engine/words.py [--without rarities]
 
 Rare words: of those of the source whose equivalent stands in the human translation, how many have one in the output, by
 how often training texts have them (`rare.py` of the lexicon); BLEU and chrF of the same lines. Labels: those of use
-`any`, with what stands around them. Places: every city, in « Il habite à X. ». Peoples: each adjective, in « un citoyen
-X » and « la cuisine X ». Own lists of trade sentences, labels and places (`words.tsv`: kind, French, key words that are
-right, `|` between alternatives, `;` between words); the misses of what is held were seen once.
+`any`, with what stands around them. Places: every name, in « Il habite à X. » and alone, as cells have it. Peoples:
+each adjective, in « un citoyen X » and « la cuisine X ». Own lists of trade sentences, labels and places (`words.tsv`:
+kind, French, key words that are right, `|` between alternatives, `;` between words); the misses of what is held were
+seen once.
 """
 
 from __future__ import annotations
@@ -94,15 +95,16 @@ def labels(translator: Translator, lexicon: Path, shown: int) -> None:
 
 def places(translator: Translator, lexicon: Path, shown: int) -> None:
     rows = [line.split("\t") for line in (lexicon / "exonyms.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-    done = through(translator, list(dict.fromkeys(f"Il habite à {row[0]}." for row in rows)))
-    wrong: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for french, english, kind, *_ in rows:
-        target = done[f"Il habite à {french}."].text
-        if not is_named(english, target):
-            wrong[kind].append((french, target))
-    for kind, total in Counter(row[2] for row in rows).most_common():
-        print(f"exonyms, {kind}\t{1 - len(wrong[kind]) / total:.3f} of {total}", *wrong[kind][:shown], sep="\n")
-    print(f"exonyms, all\t{1 - sum(map(len, wrong.values())) / len(rows):.3f} of {len(rows)}")
+    for name, put in (("exonyms", "Il habite à {}."), ("exonyms alone", "{}")):
+        done = through(translator, list(dict.fromkeys(put.format(row[0]) for row in rows)))
+        wrong: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        for french, english, kind, *_ in rows:
+            target = done[put.format(french)].text
+            if not is_named(english, target):
+                wrong[kind].append((french, target))
+        for kind, total in Counter(row[2] for row in rows).most_common():
+            print(f"{name}, {kind}\t{1 - len(wrong[kind]) / total:.3f} of {total}", *wrong[kind][:shown], sep="\n")
+        print(f"{name}, all\t{1 - sum(map(len, wrong.values())) / len(rows):.3f} of {len(rows)}")
 
 
 def is_named(name: str, target: str) -> bool:
