@@ -88,6 +88,7 @@ def find(text: str) -> list[tuple[int, str, str]]:
         ("Il vit à Francfort-sur-Oder.", None),
         ("Ce bel Arc-en-Ciel.", None),
         ("Tout-le-Monde est là.", None),
+        ("La terre est meuble.", None),
         ("Le maire de Saint-Brieuc vote.", ("Saint-Brieuc", "Saint-Brieuc")),
     ],
 )

@@ -80,10 +80,10 @@ class RareNames:
             return None
         for last in range(number + self._most_words(words, number, text) - 1, number - 1, -1):
             name = text[word.start() : words[last].end()]
-            if last == number and (is_article or is_small):
+            is_begun = number == 0 and word[0].lower() in self._source.determiners  # « La terre est meuble. »
+            if (is_begun and words[last][0].islower()) or (last == number and (is_article or is_small)):
                 continue
-            found = self._places(name) or self._contracted(words, number, name)
-            if not found:
+            if not (found := self._places(name) or self._contracted(words, number, name)):
                 continue
             is_one = last == number
             beside = [words[place][0] for place in _beside(words, number, last, text)]
