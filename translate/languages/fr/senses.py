@@ -33,7 +33,7 @@ _WORDS = {
     "key": r"\Atouche(?P<many>s?)(?=\s?(?:\Z|<kbd|(?-i:\p{Lu})))",
     "scale": r"(?<!\w)échelle(?=\s:?\s?(?:de\s)?1\s?[/:])",
     "delivery": r"(?<!bons? de )(?<!\w)livraison(?P<many>s?)(?!\w)",
-    "supporting document": r"(?<!\w)justificatif(?P<many>s?)(?!\w)",
+    "supporting document": r"(?<!\w)justificatif(?P<many>s?)(?!\w| de domicile)",
     "credit note": r"\AAvoir(?=\s?(?:\Z|n°|:|\d))",
     "track": r"(?<=(?<!\w)(?:part(?:ira|ent)?|arriv(?:e|era|ent)|quai|entre(?:ra)?|départ|arrivée"
     r"|quai\s\d{1,2}|train),?\s(?:(?:à|en|sur)\s)?(?:la\s)?|\A)"
