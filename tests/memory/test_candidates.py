@@ -36,9 +36,9 @@ def test_queries_asked_for_at_a_time_change_no_answer(
 
 
 def test_few_queries_of_a_memory_are_answered_one_by_one_and_more_together(index: Index) -> None:
-    first = list(index.find(FOUND[:15], 60))
+    first = list(index.find(FOUND[:30], 60))
     few = index._counter
-    assert list(index.find(FOUND[:15], 60)) == first
+    assert list(index.find(FOUND[:30], 60)) == first
     assert (type(few), type(index._counter)) == (FewCounter, ManyCounter)
     assert list(index.find(FOUND[:1], 60)) == first[:1]
 

@@ -24,7 +24,7 @@ _POSTINGS, _VERIFIED = 6_000, 128
 _THOROUGH = 4
 _TOGETHER = 32
 """Queries whose postings are read at a time: those of many more take memory and are no faster."""
-_FEW = 20
+_FEW = 40
 """Queries of a memory that are answered without numpy: of more, to load it pays."""
 _SERVED = 3
 """A word that is in so many of the keys chosen leads to nothing new."""
