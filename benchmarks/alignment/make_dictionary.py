@@ -72,9 +72,9 @@ def main(folder: Path) -> None:
     for line in OWN.read_text(encoding="utf8").splitlines():
         if not line.startswith("#"):
             french, part, english = line.split("\t")
-            said = english.split("|")
-            wrong |= {(french, one.removeprefix(_NOT)) for one in said if one.startswith(_NOT)}
-            if right := tuple(one for one in said if not one.startswith(_NOT)):
+            own = english.split("|")
+            wrong |= {(french, one.removeprefix(_NOT)) for one in own if one.startswith(_NOT)}
+            if right := tuple(one for one in own if not one.startswith(_NOT)):
                 free[french.lower()].append(Entry(french, part, right))
     nouns = {row[0] for row in _rows(folder / "dictionary.tsv.xz") if row[1].startswith("n")}
     for french, part, english, domain, sources in _rows(folder / "dictionary.tsv.xz"):
