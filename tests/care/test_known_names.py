@@ -36,6 +36,7 @@ def test_a_person_gets_the_name_of_the_target(text: str, name: str, said: str) -
         "Il vit en Côte d'Ivoire.",  # a place
         "Jean-Baptiste de La Salle est là.",  # is called so in both
         "Pierre le Grandiose est là.",
+        "La République du Soudan du Sud vote.",  # no « République du Soudan »
         "Il est pierre le grand.",
     ],
 )

@@ -18,6 +18,7 @@ _NAME = late(r"(?<![\p{L}’'-])(?:\p{Lu}\p{Ll}+ ){1,2}\p{Ll}{1,4}[ '’]\p{Lu}\
 """With a small word in it; others, « Jules César », a model knows or leaves as they are."""
 
 
+_MORE = late(r" \p{Ll}{1,4}[ '’]\p{Lu}\p{Ll}+")
 _LONE = late(r"(?<![\p{L}'’-])(?<!\p{Lu}[\p{L}.'’-]*[ -])\p{Lu}[\p{L}-]+(?![\p{L}-]|['’ -]\p{Lu})")
 """A name without another one beside it."""
 
@@ -35,6 +36,9 @@ def find_known_names(text: str, dictionary: Dictionary, source: Language, target
         name = match[0].replace("’", "'")
         said = [one for entry in dictionary.entries(name.lower()) if entry.part == NAME for one in entry.english]
         is_person = name.partition(" ")[0].lower() in source.names.first_names
+        more = _MORE.match(text, match.end())
+        if more and dictionary.entries((name + more[0]).lower()):
+            continue  # a part of « République du Soudan du Sud »
         for one in said[:1]:
             if one != name and (is_person or not target.determiners.isdisjoint(one.split(" "))):
                 yield Measure(*match.span(), one, one)
