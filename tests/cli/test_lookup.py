@@ -132,6 +132,13 @@ def test_a_cell_of_a_table_is_one_line(folder: Path, run_in: RunIn) -> None:
     assert rows[0].split("\t")[5] == "Le chat noir dort."
 
 
+def test_a_dash_is_standard_output(folder: Path, run_in: RunIn) -> None:
+    (folder / "ask.txt").write_text("La s\u00e9ance est ouverte.\n", encoding="utf-8")
+    printed = run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt")
+    assert run_in(folder, "memory", "lookup", "m.tmdb", "ask.txt", "--json", "-").output == printed.output
+    assert not (folder / "-").exists()
+
+
 def test_a_file_of_answers_is_not_left_half_written(folder: Path, run_in: RunIn) -> None:
     (folder / "old.jsonl").write_text("as before\n", encoding="utf-8")
     (folder / "ask.jsonl").write_text('{"source": "Un"}\n{"source": 3}\n', encoding="utf-8")

@@ -183,6 +183,13 @@ def test_a_stated_penalty_goes_before_that_of_the_folder(folder: Path, run_in: R
         assert answer["matches"][0]["percentage"] == percentage
 
 
+def test_an_empty_document_replaces_nothing(folder: Path, run_in: RunIn) -> None:
+    held = (folder / "m.tmdb").read_bytes()
+    refused = run_in(folder, "memory", "import", "u.jsonl", "--into", "m.tmdb", "--replace", "")
+    assert (refused.code, (folder / "m.tmdb").read_bytes()) == (2, held)
+    assert "--replace is empty" in refused.error
+
+
 def test_a_folder_is_imported_with_the_penalties_of_its_folders(folder: Path, run_in: RunIn) -> None:
     for name, source in (("tm/a.tmx", "Un"), ("tm/penalty-30/b.tmx", "Deux"), ("tm/.hidden/c.tmx", "Trois")):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

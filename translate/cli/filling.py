@@ -35,6 +35,8 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
 
 def run_import(options: argparse.Namespace) -> int:
     _check_name(options.into)
+    if getattr(options, "replace", None) == "":
+        raise UsageError("--replace is empty; expected the name of a document.")
     files = [file for path in options.files for file in (bilingual_files(path) if path.is_dir() else [path])]
     for path in files:  # before the first is imported
         _check_file(path, options)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from translate.cli.answers import COLUMNS, FORMATTERS, Answers
+from translate.cli.streams import STANDARD
 from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
 from translate.executors.collecting import collecting_rarely
@@ -91,7 +92,7 @@ def run_lookup(options: argparse.Namespace) -> int:
     arguments = (options.memory, settings, options.format, not options.no_repair)
     with collecting_rarely(), ExitStack() as stack:
         answers = stack.enter_context(closing(_open(*arguments)))
-        if options.json:
+        if options.json and str(options.json) != STANDARD:
             out: TextIO = stack.enter_context(text_layer(stack.enter_context(replace_file(options.json))))
         else:
             out = sys.stdout
