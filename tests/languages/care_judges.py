@@ -119,10 +119,8 @@ def _shown(value: Value | None) -> str:
         case Dose(amount, form):
             flags = {"spelled": value.is_spelled, "many": value.is_many, "of": value.is_of}
             shown = "_".join([amount, form, *(name for name, is_set in flags.items() if is_set)])
-        case Coded(sense, code):
-            shown = f"{sense} coded {code}"
-        case Meaning(sense, is_many):
-            shown = f"{sense}{'s' * is_many} sense"
+        case Coded() | Meaning():
+            shown = _shown_sense(value)
         case Link(sense) | Per(sense):
             shown = "/" * isinstance(value, Per) + sense
         case DayRange(first, last):
@@ -132,6 +130,12 @@ def _shown(value: Value | None) -> str:
         case Closing(is_warm, leads, is_many):
             shown = " ".join(["we"] * is_many + ["closes", "warmly"][: 1 + is_warm] + [f"+{lead}" for lead in leads])
     return shown
+
+
+def _shown_sense(value: Coded | Meaning) -> str:
+    if isinstance(value, Coded):
+        return f"{value.sense} coded {value.code}"
+    return f"{value.sense}{'s' * value.is_many} sense"
 
 
 def _read_value(shown: str) -> Value:
