@@ -7,6 +7,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from struct import unpack
 from typing import Any
 
 from translate.data import CodeKind, InlineCode, Origin, State, TranslationUnit, Variant
@@ -56,7 +57,8 @@ def _plain(text: str) -> str:
 
 def digest_of(text: str) -> int:
     """Return 32 bits of what counts of a text: few texts share them, and those are compared."""
-    return _digest_of(plain(text))
+    digest = blake2b(plain(text).encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return int.from_bytes(digest, "little", signed=True)
 
 
 def digests_of(texts: Sequence[str]) -> list[int]:
@@ -64,12 +66,8 @@ def digests_of(texts: Sequence[str]) -> list[int]:
     whole = _plain(_PART.join(texts)).split(_PART)
     if len(whole) != len(texts):
         return [digest_of(text) for text in texts]
-    return [_digest_of(text.strip()) for text in whole]
-
-
-def _digest_of(plain_text: str) -> int:
-    digest = blake2b(plain_text.encode("utf-8", "surrogatepass"), digest_size=4).digest()
-    return int.from_bytes(digest, "little", signed=True)
+    parts = [blake2b(text.strip().encode("utf-8", "surrogatepass"), digest_size=4).digest() for text in whole]
+    return list(unpack(f"<{len(parts)}i", b"".join(parts)))
 
 
 def name_column(name: str, source: str) -> str | int:
