@@ -86,7 +86,6 @@ class LostWords:
             )
         ]
 
-
     def _look_up(self, written: str, words: Sequence[str]) -> tuple[Found, ...]:
         """Return what the dictionary has for words beside each other, as one with hyphens too: « pare-chocs »."""
         joined = self._dictionary.find(written) if "-" in written and " " not in written else ()
