@@ -20,6 +20,8 @@ FR, EN = find_language("fr"), find_language("en")
         ("hors ligne :", "offline:"),
         ("4) Chien méchant *", "4) Beware of the dog *"),
         ("Chien méchant !", "Beware of the dog!"),
+        ("65 ans et plus :", "65 and over:"),  # no numbering
+        ("n. d. *", "n/a *"),
         ("Chien méchant.", "Beware of the dog."),
         ("Annuler.", None),  # a word with a full stop is a sentence
         ("Annuler …", "Cancel …"),

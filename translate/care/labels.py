@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from itertools import product
 
 from translate.alignment.dictionary import Dictionary
 from translate.care.lone_places import LonePlaces
@@ -18,7 +19,7 @@ from translate.text.words import unmarked
 
 _AROUND = late(
     r"(?P<before>(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\p{L}[.)]|[-–—•*▪►✓☐□])[ \t\u00a0]+)?[(\[]?)"
-    r"(?P<label>\p{L}.*?)"
+    r"(?P<label>[\p{L}\d].*?)"
     r"(?P<after>[)\]]?(?:[ \u00a0\u202f]?(?:\*|…|\.{3}))?"
     r"(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?|[ \u00a0\u202f]?[.!])?\*?)"
 )
@@ -76,15 +77,20 @@ class Labels:
         match = _AROUND.fullmatch(text)
         if match is None:
             return None
-        for label, after in ((text[match.start("label") :], ""), (match["label"], match["after"])):
+        starts = [0, match.start("label")] if match["before"][:1].isalnum() else [match.start("label")]  # « n. d. »
+        ends = [(len(text), ""), (match.end("label"), match["after"])]
+        for start, (end, after) in product(starts, ends):
+            label = text[start:end]
             if after.endswith((".", "!")) and " " not in label and not after.endswith("..."):
                 return None  # a word with a full stop is an abbreviation or an answer
+            if text[:start].strip().isdigit() and label[0].islower():
+                return None  # « 12 mois » is counted
             key = key_of(label)
             said = (
                 self._find(key) or self._speaker(label, after) or self._plural(label) or self._places.find(label, key)
             )
             if said is not None:
-                before = match["before"] + (said if label[0].isupper() else self._lowered(said))
+                before = text[:start] + (said if label[0].isupper() else self._lowered(said))
                 mark = _STOP.sub(r"\g<stop>", _COLON.sub(":", after))
                 return before + mark, len(text) - len(after), len(before)
         return None
