@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from translate.alignment.answers import Answers
@@ -91,7 +92,7 @@ class Answering:
             return []
         unanswered = self._unanswered(ours, theirs)
         gain = _LENGTH * most_gain(len(source), len(target), self._ratio)
-        if not any(unanswered) or gain + _most_of(unanswered) + _long(source) < THRESHOLD:
+        if not any(unanswered) or gain + _most_of(ours, unanswered) + _long(source) < THRESHOLD:
             return []
         places = self._ours.places(source)
         link = cache(partial(self._link, source, target))
@@ -159,37 +160,40 @@ class Answering:
 
         What links alone tell is taken for the best it can be.
         """
-        content = [number for number, word in enumerate(ours) if word.evidence]
-        starts, ends = [places[number][0] for number in content], [places[number][1] for number in content]
-        evidences = [unanswered[number] for number in content]
-        said = [
-            _EVIDENCE * evidence + _COUNT + _NUMBER * source[start].isdecimal() if evidence else 0.0
-            for evidence, start in zip(evidences, starts, strict=True)
-        ]
         here, there = find_separators(self._separator, source), find_separators(self._separator, target)
         besides = _long(source) + _CONJUNCTIONS * _fewer(here.conjunctions, there.conjunctions)
         elsewhere = _MARKS_ELSEWHERE * _fewer(here.within, there.within)
-        most_gain_here = _LENGTH * most_gain(len(source), len(target), self._ratio)
-        opens, marked = _bounds(here.places, starts, ends), _bounds(here.marks, starts, ends)
+        gain = _LENGTH * most_gain(len(source), len(target), self._ratio)
         best_place = max(elsewhere, _BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE)
         least = THRESHOLD - _ROUNDING
+        said_of = [_said(word, evidence) for word, evidence in zip(ours, unanswered, strict=True)]
+        best_besides = _SUREST * max(unanswered) + best_place + besides + gain
+        if sum(said_of) + best_besides < least:
+            return
+        content = [number for number, word in enumerate(ours) if word.evidence]
+        starts, ends = [places[number][0] for number in content], [places[number][1] for number in content]
+        evidences = [unanswered[number] for number in content]
+        upto = [0.0, *accumulate(said_of[number] for number in content)]
+        opens, marked = _bounds(here.places, starts, ends), _bounds(here.marks, starts, ends)
         free_all = -1.0
         for x, start in enumerate(starts):
             last = min(len(content), x + _LONGEST_RUN)
-            most_from_here = sum(said[x:last]) + _SUREST * max(evidences[x:last]) + best_place
-            if not (evidences[x] or opens[x]) or most_from_here + besides + most_gain_here < least:
+            if not (evidences[x] or opens[x]) or upto[last] - upto[x] + best_besides < least:
                 continue
-            evidence = surest = sum_said = 0.0
+            evidence = surest = 0.0
             for y in range(x, last):
-                evidence, surest, sum_said = evidence + evidences[y], max(surest, evidences[y]), sum_said + said[y]
-                if evidence < _LEAST_EVIDENCE or not (evidences[y] or opens[y + 1]):
+                if evidences[y]:
+                    evidence, surest = evidence + evidences[y], max(surest, evidences[y])
+                elif not opens[y + 1]:
                     continue
-                sure = besides + sum_said + _SUREST * surest
+                if evidence < _LEAST_EVIDENCE:
+                    continue
+                sure = besides + upto[y + 1] - upto[x] + _SUREST * surest
                 sure += _BOTH_SIDES if opens[x] and opens[y + 1] else 0.0
                 sure += _MARK_BEFORE if marked[x] else 0.0
                 sure += _MARKS_AT_BOTH if marked[x] and marked[y + 1] else 0.0
                 sure += 0.0 if marked[x] or marked[y + 1] else elsewhere
-                if sure + most_gain_here < least:
+                if sure + gain < least:
                     continue
                 sure += _LENGTH * gain_of_length(len(source), len(target), ends[y] - start, self._ratio)
                 if sure < least:
@@ -235,10 +239,14 @@ def _room(pair: Linked, gap: Gap) -> float:
     return min(_MAX_ROOM, max(0, end_there - start_there - 1) / max(1, end - start - 1))
 
 
-def _most_of(unanswered: Sequence[float]) -> float:
+def _said(word: Word, unanswered: float) -> float:
+    """Return what a word says by itself for a run that has it, where it has no answer."""
+    return _EVIDENCE * unanswered + _COUNT + _NUMBER * word.term.isdecimal() if unanswered else 0.0
+
+
+def _most_of(ours: Sequence[Word], unanswered: Sequence[float]) -> float:
     """Return the most that words without an answer can say together, wherever they stand."""
-    count = sum(map(bool, unanswered))
-    said = _EVIDENCE * sum(unanswered) + (_COUNT + _NUMBER) * count + _SUREST * max(unanswered)
+    said = sum(map(_said, ours, unanswered)) + _SUREST * max(unanswered)
     place = max(_BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE, -_MARKS_ELSEWHERE * _MAX_LOST)
     return said + place + _CONJUNCTIONS * _MAX_LOST
 
