@@ -280,6 +280,8 @@ def test_a_memory_that_lacks_what_it_needs_is_damaged(change: str, said: str, tm
         damaged.commit()
     message = rf"m\.tmdb: the memory is damaged \({said}\); restore a copy, or import it again\."
     if "of the index" in said:
-        message = rf"m\.tmdb: the index of the memory is damaged \({said}\); make it anew with 'bitexte memory check --renew"
+        message = (
+            rf"m\.tmdb: the index of the memory is damaged \({said}\); make it anew with 'bitexte memory check --renew"
+        )
     with pytest.raises(OutputError, match=message), MemoryFile.open(tmp_path / "m.tmdb") as memory:
         list(memory.lookup([Query("Bonjour.")]))
