@@ -26,7 +26,7 @@ from translate.text.words import split_words
         ("Le fichier est perdu et la sauvegarde échoue.", {"sauvegarde": "backup"}),  # no verb behind an article
         ("Il la sauvegarde sur le disque.", {"sauvegarde": "back up", "disque": "disk"}),
         ("La botte est vide.", {}),
-        ("Le syndicat dépose un préavis de grève.", {"préavis": "notice", "grève": "strike"}),  # no verb behind « de »
+        ("Ils annoncent un préavis de grève.", {"préavis": "notice", "grève": "strike"}),  # no verb behind « de »
         ("Une brouette neuve.", {"brouette": "wheelbarrow"}),  # whatever is near
         ("La grange est pleine de bottes.", {"bottes": "bale"}),
         ("La botte de radis est vendue.", {"botte": "bunch"}),
