@@ -85,11 +85,8 @@ def _choose(asked: Asked, sizes: Sequence[int], within: float, budget: int) -> l
     :param sizes: how many texts have each key.
     :param within: share of all texts that may be alike.
     """
-    ordered = sorted(
-        (int(size * within) + 1, key, place)
-        for place, (size, key) in enumerate(zip(sizes, asked.keys, strict=True))
-        if size
-    )
+    shapes = enumerate(zip(sizes, asked.keys, strict=True))
+    ordered = sorted([(int(size * within) + 1, key, place) for place, (size, key) in shapes if size])
     ones, others = asked.words()
     served = [0] * len(asked.codes)
     chosen: dict[int, None] = {}

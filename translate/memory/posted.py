@@ -6,6 +6,7 @@ import sqlite3
 import struct
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from translate.memory.layout import BUNDLE, BUNDLE_HEAD, DENSE, GROUP_BLOCKS, KEY_BITS, NO_PART, Row
 from translate.records import dataclass
@@ -13,6 +14,7 @@ from translate.records import dataclass
 _COUNTS = struct.Struct(f"<{GROUP_BLOCKS}H")
 _BYTE_BITS, _BYTE = 8, 0xFF
 _BLOCK = DENSE - 1
+_LOW = ~BUNDLE & 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,7 @@ def _ranks_of(places: bytes, block: int) -> bytes:
     return bytes(ranks)
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """What is known of a key at once."""
 
     key: int
@@ -85,30 +86,28 @@ def read_bundles(rows: Iterable[Row], keys: Iterable[int]) -> Iterator[Posting]:
 
     :raises sqlite3.DatabaseError: for what is no bundle.
     """
-    asked: dict[int, list[int]] = {}
+    asked: dict[int, list[tuple[int, bytes]]] = {}
     for key in keys:
-        asked.setdefault(key & BUNDLE, []).append(key)
+        asked.setdefault(key >> 16, []).append((key, (key & _LOW).to_bytes(2, "little")))
     for number, row in rows:
         if not isinstance(row, bytes) or len(row) < BUNDLE_HEAD:
             raise sqlite3.DatabaseError(NO_PART)
         middle = BUNDLE_HEAD + 2 * int.from_bytes(row[:BUNDLE_HEAD], "little")
-        for key in asked[number >> KEY_BITS]:
-            low = (key & ~BUNDLE).to_bytes(2, "little")
+        for key, low in asked[number >> KEY_BITS + 16]:
             place = row.find(low, BUNDLE_HEAD, middle)
             while place & 1:  # the end of one half and the beginning of the next, or none
                 place = row.find(low, place + 1, middle) if place > 0 else 0
             if place:
+                if middle + (middle - BUNDLE_HEAD >> 1) > len(row):
+                    raise sqlite3.DatabaseError(NO_PART)
                 yield _posting(key, row, place - BUNDLE_HEAD >> 1, middle)
 
 
 def _posting(key: int, row: bytes, place: int, middle: int) -> Posting:
     """Return what a bundle says of its key at a place."""
-    begin = middle + (middle - BUNDLE_HEAD >> 1)
-    sizes = row[middle:begin]
-    if len(row) != begin + 4 * (sum(sizes) + sizes.count(0)):
+    before, size = row[middle : middle + place], row[middle + place]
+    start = middle + (middle - BUNDLE_HEAD >> 1) + 4 * (sum(before) + before.count(0))
+    ranks = row[start : start + 4 * (size or 1)]
+    if len(ranks) != 4 * (size or 1):
         raise sqlite3.DatabaseError(NO_PART)
-    start = begin + 4 * (sum(sizes[:place]) + sizes.count(0, 0, place))
-    ranks = row[start : start + 4 * (sizes[place] or 1)]
-    if sizes[place]:
-        return Posting(key, sizes[place], ranks)
-    return Posting(key, int.from_bytes(ranks, "little"), b"")
+    return Posting(key, size, ranks) if size else Posting(key, int.from_bytes(ranks, "little"), b"")
