@@ -91,14 +91,16 @@ class Answering:
         if max(len(ours), len(theirs)) > _MOST_WORDS:
             return []
         unanswered = self._unanswered(ours, theirs)
-        gain = _LENGTH * most_gain(len(source), len(target), self._ratio)
-        if not any(unanswered) or gain + _most_of(ours, unanswered) + _long(source) < THRESHOLD:
+        if sum(unanswered) < _LEAST_EVIDENCE:
             return []
         places = self._ours.places(source)
         link = cache(partial(self._link, source, target))
         joining = self._joining, self._joining_there
         lost = find_lost_members(source, target, joining, places, ours, unanswered, link)
         kept = [Omission(start, end, THRESHOLD + fewer) for (start, end), fewer in lost]
+        gain = _LENGTH * most_gain(len(source), len(target), self._ratio)
+        if gain + _most_of(ours, unanswered) + _long(source) < THRESHOLD:
+            return kept
         scored = []
         for run in self._iter_likely_runs(source, target, places, ours, unanswered, theirs):
             score = self._score(run, link())
