@@ -5,8 +5,8 @@
 From references of `../shared/gold/mt` a clause between two marks, or a member of an enumeration, is left out, if half
 of its words or more answer to something in the source; a quarter of those tried are shorter than 15 % of the reference.
 The weights of `translate/alignment/omissions.py` were fitted to such omissions and references of newstest2012,
-tatoeba-4000 and ten development corpora; newstest2013 and the sound lines of tico19-test are measured here. The
-threshold is the highest at which 0.80 of those made from the two sets that the weights were fitted to are found.
+tatoeba-4000 and ten development corpora. The threshold is one at which 0.80 of those made from these two sets are
+found. What is measured here, newstest2013 and the sound lines of tico19-test, was in sight when features were chosen.
 """
 
 from __future__ import annotations
