@@ -42,7 +42,7 @@ _HEAT = gated(
     rf"(?<!\w)(?:à|sur){_SPACE}(?:un{_SPACE})?(?:petit{_SPACE})?feu{_SPACE}(?P<heat>doux|moyen|vif)(?!\w)", regex.I
 )
 _OVEN = late(
-    r"(?<!\w)(?:th\.|thermostat|(?<=\()th)[ \u00a0\u202f]?(?P<mark>\d{1,2}(?:[-–/]\d{1,2})?)(?![\w,]|\.\d)", regex.I
+    r"(?<!\w)(?:th\.|thermostat|(?<=\()th)[ \u00a0\u202f]?(?P<mark>\d{1,2}(?:[-–/]\d{1,2})?)(?!\w|[,.]\d)", regex.I
 )
 """How hot an oven is, by the mark of its dial."""
 _HOTTEST = 10
