@@ -42,15 +42,14 @@ class Answers:
     def _repaired(self, request: Request, match: Match) -> Match:
         if match.kind is not Kind.FUZZY or not self._has_repair:
             return match
-        from translate.memory.unlike import UNLIKE, are_unlike  # which only fuzzy matches need
+        from translate.memory.unlike import UNLIKE, are_unlike, find_spared_words  # which only fuzzy matches need
 
         unit, languages = match.unit, self._memory.languages
-        own = find_language(languages.source)
-        if are_unlike(unit.source.text, request.query.source, own):
+        if are_unlike(unit.source.text, request.query.source, find_spared_words(languages.source)):
             return replace(match, repaired=unit.target.text, left=UNLIKE)
         from translate.memory.repair import repair  # which few of them do
 
-        pair = own, find_language(languages.target)
+        pair = find_language(languages.source), find_language(languages.target)
         mended = repair(unit.source.text, unit.target.text, request.query.source, pair)
         kind = Kind.REPAIRED if mended.edits and mended.is_whole else match.kind
         return replace(match, kind=kind, repaired=mended.target, edits=mended.edits, left=mended.left)

@@ -16,7 +16,7 @@ from translate.languages import Language
 from translate.memory.changes import Change, LeftError, changes_of, with_article
 from translate.memory.notation import NoNotationError
 from translate.memory.placeables import Placeable, read_placeables
-from translate.memory.unlike import UNLIKE, are_unlike, plain_form, with_one_apostrophe, with_one_blank
+from translate.memory.unlike import UNLIKE, are_unlike, plain_form, spared_words, with_one_apostrophe, with_one_blank
 from translate.records import dataclass
 
 STEP = "memory"
@@ -99,7 +99,7 @@ def _changes(memory_source: str, memory_target: str, source: str, languages: tup
     :raises LeftError: where that is not sure.
     """
     own, other = languages
-    if are_unlike(memory_source, source, own):
+    if are_unlike(memory_source, source, spared_words(own)):
         raise LeftError(UNLIKE)
     here, there = read_placeables(memory_source, own), read_placeables(source, own)
     if len(here) != len(there) or _between(memory_source, here, own) != _between(source, there, own):

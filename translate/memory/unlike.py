@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import os
+from collections.abc import Collection
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from translate import languages
+from translate.files import kept_or_made, stamp_of
+from translate.languages import base_code, find_language
 from translate.text.kept import find_kept
 from translate.text.late import late_plain
 from translate.text.words import split_words
 
 if TYPE_CHECKING:
-    from translate.languages.base import Language
+    from translate.languages import Language
 
 UNLIKE = "other words differ"
 """Why such a target is left as it was."""
@@ -38,14 +44,35 @@ def plain_form(text: str) -> str:
     return with_one_blank(with_one_apostrophe(text)).strip()
 
 
-def are_unlike(one: str, other: str, own: Language) -> bool:
+@cache
+def spared_words(own: Language) -> frozenset[str]:
+    """Return the small words of a language that a repair may replace: its months, and words that may be elided."""
+    return frozenset((*own.months.numbers, *own.elided))
+
+
+@cache
+def find_spared_words(code: str) -> frozenset[str]:
+    """Return the spared words of a language, which is loaded only where no earlier process kept them.
+
+    To load a language takes as long as to look a text up in a million, and no repair of most matches needs more.
+    """
+    parts = Path(languages.__file__).parent
+    folder = parts / base_code(code)
+    if not folder.is_dir():
+        return spared_words(find_language(code))
+    files = [entry for entry in os.scandir(folder) if entry.name.endswith(".py")]
+    facts = sorted((entry.name, stamp_of(entry)) for entry in files), stamp_of(parts.parent / "text" / "months.py")
+    kept = kept_or_made("words", repr(facts).encode(), lambda: sorted(spared_words(find_language(code))))
+    return frozenset(kept)
+
+
+def are_unlike(one: str, other: str, spared: Collection[str]) -> bool:
     """Tell whether two sources differ in small words, so that no repair can do.
 
-    :param own: the language of both.
+    :param spared: those of the language of both that a repair may replace.
     """
     words = _words_of(one) ^ _words_of(other)
-    months = own.months.numbers
-    if not any(len(w) >= _SHORTEST_WORD and w.islower() and w not in months and w not in own.elided for w in words):
+    if not any(len(word) >= _SHORTEST_WORD and word.islower() and word not in spared for word in words):
         return False
     if _LETTER_APOSTROPHE in one + other and plain_form(one) == plain_form(other):
         return False
