@@ -26,6 +26,7 @@ from translate.text.words import split_words
         ("Le fichier est perdu et la sauvegarde échoue.", {"sauvegarde": "backup"}),  # no verb behind an article
         ("Il la sauvegarde sur le disque.", {"sauvegarde": "back up", "disque": "disk"}),
         ("La botte est vide.", {}),
+        ("Le cheminot inspecte les traverses.", {"traverses": "sleeper"}),  # no « travers »
         ("Ils annoncent un préavis de grève.", {"préavis": "notice", "grève": "strike"}),  # no verb behind « de »
         ("Une brouette neuve.", {"brouette": "wheelbarrow"}),  # whatever is near
         ("La grange est pleine de bottes.", {"bottes": "bale"}),

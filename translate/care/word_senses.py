@@ -129,6 +129,9 @@ class WordSenses:
         """Return the senses of a word, with its part of speech where it is inflected; None where it has but one."""
         senses = self._dictionary.senses
         lemmas = [(word, ""), *((one.text, one.part) for one in self._dictionary.lemmas_of(word))]
+        if len(lemmas) > 1:  # « traverses », which its forms have as « travers » alone
+            whose = (one.entry.french for one in self._dictionary.find(word) if one.entry.kind == NOUN)
+            lemmas += [(noun, NOUN) for noun in whose if all(noun != lemma for lemma, _ in lemmas)]
         if word.endswith(self._participles):
             ending = max((one for one in self._participles if word.endswith(one)), key=len)
             if ending != self._participles[0]:  # « encaissées », whose adjective forms do not have
