@@ -173,6 +173,9 @@ FAULTS = [
     ("marks", "Les étudiant·e·s sont là.", "The students·· are here."),
     ("marks", "Chaque étudiant·e est là.", "Each student· is here."),
     ("remnants", "Résidence Les Tilleuls", "Resort des Tilleuls"),
+    ("remnants", "Apportez une pince.", "Bring a pince."),
+    ("remnants", "La perceuse est là.", "The perceuse is there."),
+    ("lost_words", "Faites cuire au four, th. 6, pendant 40 min.", "Cook in the oven, 6, for 40 min."),
     ("doubled_words", "Il y va.", "He goes there there."),
 ]
 MENDED = [

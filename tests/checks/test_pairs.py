@@ -131,6 +131,8 @@ PASSES = {
     ],
     "remnants": [
         (LONG, GOOD),
+        ("Il vend des pangolins.", "He sells pangolins."),
+        ("Il dit « pince » en riant.", 'He says "pince" and laughs.'),
         ("Le Monde", "Le Monde"),
         ("Il lit la Voix du Nord.", "He reads La Voix du Nord."),
         ("Médecins sans Frontières", "Médecins sans Frontières"),
@@ -518,6 +520,7 @@ FAILS = {
         ("Où est-il ?", "où is he?"),
         ("une brouette", "with une wheel"),
         ("la poignée", "the poignée of it"),
+        ("Apportez une pince.", "Bring a pince."),
     ],
     "omissions": [
         ("Le vent arrache les tuiles, casse les branches et bloque la route.", "The wind tears off tiles."),

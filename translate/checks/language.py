@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from translate.alignment.answers import load_answers
+from translate.alignment.dictionary import find_dictionary
+from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
@@ -15,6 +18,8 @@ from translate.text.late import late_plain
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2
 _CLEAR_SHARE = 5
+_SHORTEST = 4
+"""Letters of the shortest word that may be left of the source."""
 _QUOTED = late_plain('[“"«][^”"»]*[”"»]|‘[^’]*’')
 
 
@@ -59,10 +64,13 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     Words beside a capitalised one are taken for a part of a name, « la Voix du Nord », where the source has them too.
     """
     source, target = find_language(unit.source.language), find_language(unit.target.language)
+    if left := list(_iter_left(words_of(unit.source), words_of(unit.target), source, target)):
+        message = f"Perhaps {source.name} words in the target: {enumerate_found(left)}."
+        yield Issue("remnants", Severity.INFO, message, float(len(left)))
     telltale = telltale_words(source.code, beside=target.code) | _shortened(unit.source.text, source)
     ascii_only = unit.target.text.isascii()
     if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
-        return ()
+        return
     words = split_words(words_of(unit.target))
     source_words: frozenset[str] = frozenset()
     if source.lent_words and not ascii_only:
@@ -76,11 +84,32 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
             continue
         if word in telltale or (word in source_words and len(word) > 2 and word not in source.lent_words):
             found.append(word)
-    if not found:
-        return ()
-    severity = Severity.ERROR if len(found) > config.max_remnants else Severity.WARNING
-    message = f"Untranslated {source.name} words in the target: {enumerate_found(found)}."
-    return (Issue("remnants", severity, message, float(len(found))),)
+    if found:
+        severity = Severity.ERROR if len(found) > config.max_remnants else Severity.WARNING
+        message = f"Untranslated {source.name} words in the target: {enumerate_found(found)}."
+        yield Issue("remnants", severity, message, float(len(found)))
+
+
+def _iter_left(source: str, target: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield single words of the source, in small letters, that stand in a target too, of whose language they are not:
+    the dictionary has other words for them, and translations into that language do not have them (« pince »)."""
+    left = {word for word in split_words(source) if len(word) >= _SHORTEST and word.islower()}
+    left = left.intersection(split_words(_QUOTED.sub(" ", target))) - own.function_words - other.common_words
+    left -= own.lent_words
+    dictionary = find_dictionary(own.code, other.code) if left else None
+    answers = load_answers(own.code, other.code) if dictionary else None
+    if dictionary is None or answers is None:
+        return
+    stem = stemmer(other)
+    for word in sorted(left):
+        said = [said for found in dictionary.find(word) for said in found.entry.english]
+        is_there = answers.target_rate(stem(word)) is not None
+        if (
+            said
+            and not is_there
+            and stem(word) not in {stem(one) for some in said for one in split_lowered_words(some)}
+        ):
+            yield word
 
 
 def _shortened(text: str, language: Language) -> frozenset[str]:
