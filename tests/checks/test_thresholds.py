@@ -234,7 +234,10 @@ SIGNS = dict(zip(ENDS, [".", "?", "!", "…", ":", ";", ",", ""], strict=True))
 def test_ends_that_translators_trade_are_let_be_in_either_direction(find: Find, source: str, target: str) -> None:
     there = find("end_punctuation", f"Oui{SIGNS[source]}", f"Yes{SIGNS[target]}")
     back = find("end_punctuation", f"Oui{SIGNS[target]}", f"Yes{SIGNS[source]}")
-    assert [issue.severity for issue in there] == [issue.severity for issue in back]
+    if {source, target} == {"colon", "nothing"}:  # what the target announces is lost
+        assert [issue.severity for issue in there] == [WARNING if target == "colon" else INFO]
+    else:
+        assert [issue.severity for issue in there] == [issue.severity for issue in back]
     if source == target:
         assert there == ()
     if "question mark" in (source, target) and source != target:
