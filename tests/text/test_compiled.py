@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import regex
@@ -73,32 +74,22 @@ def _found(pattern: regex.Pattern[str] | re.Pattern[str]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("pattern", "flags"), PATTERNS)
-def test_what_was_kept_finds_the_same_and_is_not_compiled_again(
-    pattern: str, flags: int, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("library", "compile_one", "pattern", "flags"),
+    [(regex, compile_kept, *one) for one in PATTERNS] + [(re, compile_plain, *one) for one in PLAIN],
+)
+def test_what_was_kept_is_what_the_library_makes_and_is_not_compiled_again(
+    library: Any, compile_one: Any, pattern: str, flags: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = compile_kept(pattern, flags)
+    by_itself = library.compile(pattern, flags)
+    compile_one(pattern, flags)
     keep_made()
     _forget()
     compiled._unpickler()
     monkeypatch.setattr(regex, "compile", _refuse)
-    again = compile_kept(pattern, flags)
-    assert again is not first
-    assert _found(again) == _found(first)
-    assert (again.pattern, again.flags, again.groupindex) == (pattern, first.flags, first.groupindex)
-
-
-@pytest.mark.parametrize(("pattern", "flags"), PLAIN)
-def test_what_was_kept_of_pythons_own_is_what_it_makes_itself(
-    pattern: str, flags: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    by_itself = re.compile(pattern, flags)
-    compile_plain(pattern, flags)
-    keep_made()
-    _forget()
     monkeypatch.setattr(compiled, "_reduce_plain", _refuse)
-    again = compile_plain(pattern, flags)
-    assert again == by_itself
+    again = compile_one(pattern, flags)
+    assert again is not by_itself
     assert _found(again) == _found(by_itself)
     assert (again.pattern, again.flags, again.groupindex) == (pattern, by_itself.flags, by_itself.groupindex)
 

@@ -7,7 +7,6 @@ more than of one that is rendered in two of three.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache, lru_cache
@@ -15,11 +14,10 @@ from itertools import accumulate
 from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from translate.alignment.arrays import BYTES, SHORTS, text_of, values_of
+from translate.alignment.arrays import BYTES, SHORTS, read_arrays, text_of, values_of
 from translate.alignment.shipped import FOLDER
-from translate.errors import BitexteError
 from translate.languages.codes import base_code
 from translate.records import dataclass
 from translate.text.late import late_module, late_plain
@@ -94,23 +92,20 @@ def load_answers(source_language: str, target_language: str) -> Answers | None:
     :raises BitexteError: where the file is damaged.
     """
     path = _path(source_language, target_language)
-    if not path.is_file():
-        return None
-    try:
-        with ZipFile(path) as file:
-            source = text_of(file, "source_terms").split(" ")
-            target = tuple(text_of(file, "target_terms").split(" "))
-            return Answers(
-                dict(zip(source, range(len(source)), strict=True)),
-                dict(zip(target, range(len(target)), strict=True)),
-                target,
-                list(accumulate(values_of(file, "counts", BYTES), initial=0)),
-                memoryview(values_of(file, "columns", SHORTS)).cast("H"),
-                values_of(file, "source_rates", BYTES),
-                values_of(file, "target_rates", BYTES),
-            )
-    except (OSError, EOFError, ValueError, TypeError, KeyError, BadZipFile, zlib.error) as exc:
-        raise BitexteError(f"{path}: the file of answers is damaged ({exc}); install bitexte again.") from exc
+    return read_arrays(path, "file of answers", _answers_of) if path.is_file() else None
+
+
+def _answers_of(file: ZipFile) -> Answers:
+    source, target = text_of(file, "source_terms").split(" "), text_of(file, "target_terms").split(" ")
+    return Answers(
+        dict(zip(source, range(len(source)), strict=True)),
+        dict(zip(target, range(len(target)), strict=True)),
+        tuple(target),
+        list(accumulate(values_of(file, "counts", BYTES), initial=0)),
+        memoryview(values_of(file, "columns", SHORTS)).cast("H"),
+        values_of(file, "source_rates", BYTES),
+        values_of(file, "target_rates", BYTES),
+    )
 
 
 def has_answers(source_language: str, target_language: str) -> bool:

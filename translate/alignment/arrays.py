@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import re
-from zipfile import ZipFile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+from zipfile import BadZipFile, ZipFile
+
+from translate.errors import BitexteError
+
+T = TypeVar("T")
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER = 10
@@ -11,6 +19,19 @@ _HEADER = 10
 _TEXT = r"<U\d+"
 BYTES, SHORTS, HALVES = "|u1", "<u2", "<f2"
 """Kinds of numbers: whole ones of one byte and of two, and such as have half precision."""
+
+
+def read_arrays(path: Path, name: str, take: Callable[[ZipFile], T]) -> T:
+    """Return what `take` makes of a file of arrays.
+
+    :param name: what the file is called, `lexicon`.
+    :raises BitexteError: where the file is damaged.
+    """
+    try:
+        with ZipFile(path) as file:
+            return take(file)
+    except (OSError, EOFError, ValueError, TypeError, KeyError, BadZipFile, zlib.error) as exc:
+        raise BitexteError(f"{path}: the {name} is damaged ({exc}); install bitexte again.") from exc
 
 
 def values_of(file: ZipFile, name: str, kind: str) -> bytes:

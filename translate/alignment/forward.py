@@ -5,16 +5,14 @@ Importing numpy takes a start of the command more time than all that it asks the
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import exp
 from struct import unpack_from
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from translate.alignment.arrays import BYTES, HALVES, SHORTS, text_of, values_of
+from translate.alignment.arrays import BYTES, HALVES, SHORTS, read_arrays, text_of, values_of
 from translate.alignment.shipped import lexicon_path
-from translate.errors import BitexteError
 from translate.records import dataclass
 
 STEPS = 50.0
@@ -69,19 +67,17 @@ def load_forward(source_language: str, target_language: str) -> Forward:
     :raises BitexteError: where the file is damaged.
     """
     path = lexicon_path(source_language, target_language)
-    if not path.is_file():
-        return EMPTY
-    try:
-        with ZipFile(path) as file:
-            source, target = (text_of(file, f"{side}_terms").split(" ") for side in ("source", "target"))
-            return Forward(
-                dict(zip(source, range(len(source)), strict=True)),
-                tuple(target),
-                list(accumulate(values_of(file, "forward_counts", BYTES), initial=0)),
-                memoryview(values_of(file, "forward_columns", SHORTS)).cast("H"),
-                values_of(file, "forward_values", BYTES),
-                values_of(file, "source_shares", HALVES),
-                values_of(file, "target_shares", HALVES),
-            )
-    except (OSError, EOFError, ValueError, TypeError, KeyError, BadZipFile, zlib.error) as exc:
-        raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
+    return read_arrays(path, "lexicon", _forward_of) if path.is_file() else EMPTY
+
+
+def _forward_of(file: ZipFile) -> Forward:
+    source, target = (text_of(file, f"{side}_terms").split(" ") for side in ("source", "target"))
+    return Forward(
+        dict(zip(source, range(len(source)), strict=True)),
+        tuple(target),
+        list(accumulate(values_of(file, "forward_counts", BYTES), initial=0)),
+        memoryview(values_of(file, "forward_columns", SHORTS)).cast("H"),
+        values_of(file, "forward_values", BYTES),
+        values_of(file, "source_shares", HALVES),
+        values_of(file, "target_shares", HALVES),
+    )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from translate.alignment.arrays import text_of
+from translate.alignment.arrays import read_arrays, text_of
 from translate.alignment.shipped import lexicon_path
-from translate.errors import BitexteError
 
 
 def load_source_terms(source_language: str, target_language: str) -> frozenset[str]:
@@ -17,10 +15,8 @@ def load_source_terms(source_language: str, target_language: str) -> frozenset[s
     :raises BitexteError: where the file is damaged.
     """
     path = lexicon_path(source_language, target_language)
-    if not path.is_file():
-        return frozenset()
-    try:
-        with ZipFile(path) as file:
-            return frozenset(text_of(file, "source_terms").split(" "))
-    except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as exc:
-        raise BitexteError(f"{path}: the lexicon is damaged ({exc}); install bitexte again.") from exc
+    return read_arrays(path, "lexicon", _terms_of) if path.is_file() else frozenset()
+
+
+def _terms_of(file: ZipFile) -> frozenset[str]:
+    return frozenset(text_of(file, "source_terms").split(" "))
