@@ -173,9 +173,9 @@ def test_measures_are_in_order_and_apart_and_a_copy_loses_no_figure(text: str) -
     assert all(one[1] <= other[0] for one, other in pairwise(edits))
     for measure in measures:
         figures = set(re.findall("[0-9]+", text[measure.start : measure.end]))
-        assert figures <= set(re.findall("[0-9]+", measure.said)) and figures <= set(
-            re.findall("[0-9]+", measure.asked)
-        )
+        assert figures <= set(re.findall("[0-9]+", measure.said))
+        asked = set(re.findall("[0-9]+", measure.asked))
+        assert figures <= asked or measure.made  # « 20 min à 9 h » is asked in minutes
 
 
 def _figures(text: str) -> set[str]:
