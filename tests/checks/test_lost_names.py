@@ -14,6 +14,9 @@ FR, EN = find_language("fr"), find_language("en")
     ("source", "target", "lost"),
     [
         ("Il vit à Oulan-Bator.", "He lives in Ulaanbaatar.", []),
+        ("Diluez de l'eau de Javel.", "Dilute bleach.", []),
+        ("Diluez l’eau de Javel de Kerjean.", "Dilute bleach.", ["Kerjean"]),
+        ("Diluez de l'eau de Javel.", "Dilute water.", ["Javel"]),
         ("Il vit à Oulan-Bator.", "He lives in a town.", ["Oulan", "Bator"]),
         ("Hier, Kerjean est parti à Oulan-Bator.", "He left for Ulaanbaatar yesterday.", ["Kerjean"]),
         ("Hier, Kerjean a gagné.", "Kerjean won yesterday.", []),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, partial
@@ -39,8 +39,8 @@ _SHORTEST_KNOWN = 5
 """Letters of the shortest name that the lexicon knows and that is missed."""
 _NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_WORD = late(r"\w")
-_LONGEST_NAME = 3
-"""Words of the longest place that is looked up."""
+_LONGEST_NAME, _LONGEST_PHRASE = 3, 5
+"""Words of the longest place that is looked up, and of the longest phrase that ends with a name."""
 
 
 def find_lost_names(source: str, target: str, own: Language, other: Language) -> list[str]:
@@ -77,7 +77,9 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
     lost += [name for name in particled if fold(name) not in words]
-    renamed = _find_renamed(source, folded, own, other) if lost else set()
+    renamed = (
+        _find_renamed(source, folded, own, other) | _find_in_phrases(source, folded, lost, own, other) if lost else ()
+    )
     lost = [name for name in lost if name not in renamed]
     lost += [name for name in surnames if fold(name) not in words]
     lost += acronyms
@@ -142,6 +144,25 @@ def _find_renamed(source: str, folded: str, own: Language, other: Language) -> s
             if any(fold(one) in folded for one in said):
                 renamed |= {part[0] for part in iter_words(name)}
     return renamed
+
+
+def _find_in_phrases(source: str, folded: str, lost: Sequence[str], own: Language, other: Language) -> set[str]:
+    """Return those lost names that a phrase has of which a target has what it is: « eau de Javel », *bleach*.
+
+    :param folded: the target.
+    """
+    dictionary = find_dictionary(own.code, other.code)
+    words = list(_NAME.finditer(source)) if dictionary else []
+    said: set[str] = set()
+    for number, word in enumerate(words):
+        if dictionary is None or word[0] not in lost:
+            continue
+        for first in words[max(number - _LONGEST_PHRASE + 1, 0) : number]:
+            phrase = source[first.start() : word.end()].lower().replace("’", "'")
+            equivalents = (one for found in dictionary.find(phrase) for one in found.entry.english)
+            if any(fold(one) in folded for one in equivalents):
+                said.add(word[0])
+    return said
 
 
 def _find_lost_alone(source: str, target: str, own: Language) -> list[str]:
