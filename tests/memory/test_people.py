@@ -8,8 +8,10 @@ import pytest
 
 from tests.memory.stored import unit
 from translate.data import Note
-from translate.memory.people import authors_of, document_in, document_of, domain_of, without_people
+from translate.memory.people import authors_in, document_in, domain_of, without_people
 from translate.memory.rows import Languages, details_of
+
+LANGUAGES = Languages("fr", "en")
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ from translate.memory.rows import Languages, details_of
 )
 def test_a_property_names_a_person_or_not(name: str, is_person: bool) -> None:
     known = replace(unit("Un", "One", document="a.txt"), properties=((name, "ANNE"),))
-    assert (authors_of(known) == ["ANNE"]) == is_person
+    assert (authors_in(str(details_of(known, LANGUAGES))) == ["ANNE"]) == is_person
     assert (without_people(known).properties == ()) == is_person
     assert without_people(known).document is None
 
@@ -46,15 +48,14 @@ def test_a_property_names_a_person_or_not(name: str, is_person: bool) -> None:
 )  # fmt: skip
 def test_a_property_names_the_document(name: str) -> None:
     known = replace(unit("Un", "One"), properties=((name, "lettre_dupont.docx"),))
-    assert document_of(known) == "lettre_dupont.docx"
-    assert document_in(details_of(known, Languages("fr", "en"))) == "lettre_dupont.docx"
+    assert document_in(details_of(known, LANGUAGES)) == "lettre_dupont.docx"
     assert without_people(known).properties == ()
 
 
 @pytest.mark.parametrize("name", ["profile", "x-datafile-id", "x-docket", "filetype", "prev", "path", "domain"])
 def test_a_property_names_no_document(name: str) -> None:
     known = replace(unit("Un", "One"), properties=((name, "a"),))
-    assert (document_of(known), document_in(details_of(known, Languages("fr", "en")))) == (None, "")
+    assert document_in(details_of(known, LANGUAGES)) == ""
     assert without_people(known) == known
 
 
@@ -65,5 +66,5 @@ def test_the_domain_is_that_of_the_tool() -> None:
 
 def test_authors_of_notes_are_people_and_their_notes_stay() -> None:
     noted = replace(unit("Un", "One"), notes=(Note("Check.", "BEA"),))
-    assert authors_of(noted) == ["BEA"]
+    assert authors_in(str(details_of(noted, LANGUAGES))) == ["BEA"]
     assert without_people(noted).notes == (Note("Check."),)

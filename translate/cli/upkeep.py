@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from translate.cli.tables import counted
 from translate.errors import OutputError
 from translate.formats import Header, place_of
 from translate.memory.file import MemoryFile, StoredUnit
-from translate.memory.people import authors_of, document_of, domain_of, without_people
+from translate.memory.people import without_people
 from translate.memory.where import parse_condition
 
 
@@ -76,22 +75,12 @@ def run_info(options: argparse.Namespace) -> int:
             "target_language": memory.languages.target,
             "bytes": options.memory.stat().st_size,
         }
-        tallies: dict[str, Counter[str]] = {name: Counter() for name in ("state", "origin", "changed", "domain")}
-        people: dict[str, Counter[str]] = {"document": Counter(), "author": Counter()}
-        sources = set[int]()
-        units = 0
-        for held in memory.stored():
-            units += 1
-            sources.add(hash(held.unit.source.text))
-            tallies["state"][held.unit.standing] += 1
-            tallies["origin"][held.unit.origin] += 1
-            tallies["changed"][held.changed[:4] or "unknown"] += 1
-            tallies["domain"][held.domain or domain_of(held.unit.properties) or "none"] += 1
-            people["document"][document_of(held.unit) or "none"] += 1
-            people["author"].update(authors_of(held.unit) or ["unknown"])
-    told |= {"units": units, "sources": len(sources)}
-    for name, tally in (tallies | (people if options.with_people else {})).items():
-        told[name] = dict(sorted(tally.items()))
+        held = memory.contents()
+        told |= {"units": held.units, "sources": held.sources, "state": held.states, "origin": held.origins}
+        told |= {"changed": held.years, "domain": held.domains}
+        if options.with_people:
+            people = memory.people()
+            told |= {"document": people.documents, "author": people.authors}
     if options.format == "json":
         print(json.dumps(told, ensure_ascii=False))
     else:

@@ -31,10 +31,13 @@ from translate.records import dataclass
 from translate.text.late import late_module
 
 if TYPE_CHECKING:
+    from translate.memory import contents as counted
     from translate.memory import importing, removing
+    from translate.memory.contents import Contents, People
     from translate.memory.importing import Imported, ImportSettings, Reject
 else:  # of which a look-up needs nothing
     importing, removing = map(late_module, ("translate.memory.importing", "translate.memory.removing"))
+    counted = late_module("translate.memory.contents")
 
 _BATCH_QUERIES = 256
 _UNITS = f"""
@@ -216,6 +219,16 @@ class MemoryFile:
         with sqlite_errors(self.path):
             for source, penalty, domain, *row in self.connection.execute(f"{_UNITS} {where} ORDER BY {order}", values):
                 yield StoredUnit(row[0], unit_of_row(row, source, self.languages), row[6], penalty, domain)
+
+    def contents(self) -> Contents:
+        """Count the units, and those of each state, origin, year and domain."""
+        with sqlite_errors(self.path):
+            return counted.count_contents(self.connection)
+
+    def people(self) -> People:
+        """Count the units of each document and author."""
+        with sqlite_errors(self.path):
+            return counted.count_people(self.connection)
 
     def has_index(self) -> bool:
         """Tell whether the index is of this version, and has all texts."""

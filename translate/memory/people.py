@@ -32,24 +32,17 @@ DOCUMENT_SQL = f"coalesce(d.name, {DOCUMENT_IN}(u.details))"
 """The document of a unit `u` in SQL, whose own is `d`; empty for none."""
 
 
-def authors_of(unit: TranslationUnit) -> list[str]:
-    """Return the people whom the properties and notes of a unit name, each once."""
-    return _authors(unit.properties, (note.author for note in unit.notes))
-
-
 def has_author(details: str | None, pattern: str) -> bool:
     """Tell whether the details of a stored unit name a person of a pattern, of which `*` is any part."""
-    if details is None:
-        return False
+    return details is not None and any(fnmatchcase(author, pattern) for author in authors_in(details))
+
+
+def authors_in(details: str) -> list[str]:
+    """Return the people whom the details of a stored unit name, each once."""
     value = from_json(details)
     # a note that is but a text stands as such
     noted = (note.get("author", "") for note in value.get("notes", ()) if isinstance(note, dict))
-    return any(fnmatchcase(author, pattern) for author in _authors(value.get("properties", ()), noted))
-
-
-def document_of(unit: TranslationUnit) -> str | None:
-    """Return the document that a unit is of, as bitexte or the tool that wrote it says."""
-    return unit.document or _document(unit.properties)
+    return _authors(value.get("properties", ()), noted)
 
 
 def document_in(details: str | None) -> str:
@@ -66,6 +59,11 @@ def _document(properties: Iterable[tuple[str, str]]) -> str | None:
 def domain_of(properties: Iterable[tuple[str, str]]) -> str:
     """Return the subject that a tool says of a unit, such as memoQ's `domain`; empty for none."""
     return next((value for name, value in properties if name.lower() in ("domain", "x-domain")), "")
+
+
+def domain_in(details: str) -> str:
+    """Return the subject that the details of a stored unit name; empty for none."""
+    return domain_of(from_json(details).get("properties", ()))
 
 
 def _authors(properties: Iterable[tuple[str, str]], noted: Iterable[str]) -> list[str]:
