@@ -28,6 +28,8 @@ _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
 _VERB_KNOWN = 500
 """Times that an infinitive was seen from which models know its rare forms too, « arrivais », but for orders."""
+_PEOPLE_KNOWN = 400
+"""Times that the adjective of a people was seen from which models take it for no other people."""
 _ELIDED = ("'", "’")
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
 _LONGEST_PHRASE = 5
@@ -62,7 +64,8 @@ class RareWords:
             rarity = rarity or self._in_phrase(phrases.get(number), words, number, text)
             if rarity is None and is_odd[number]:
                 rarity = self._names.people_at(words, number, request)
-            if rarity is None and self._is_unknown(word[0]) and self._is_rare(word, request):
+            is_unknown = self._is_unknown(word[0]) or self._is_little_known_people(words, number)
+            if rarity is None and is_unknown and self._is_rare(word, request):
                 rarity = self._phrase_at(words, number, text) or _rarity(word, self._look_up_at(words, number))
             if rarity and rarity.start >= end:
                 end = rarity.end
@@ -161,6 +164,11 @@ class RareWords:
         found = () if small.endswith(self._source.stand_ins.orders) else self._dictionary.find(small)
         seen = [self._dictionary.times_seen(one.entry.french) if one.entry.kind == VERB else 0 for one in found]
         return min(seen, default=0) < _VERB_KNOWN
+
+    def _is_little_known_people(self, words: Sequence[re.Match[str]], number: int) -> bool:
+        """Tell whether a word is the adjective of a people that a model may take for another: « indonésien »."""
+        is_met = self._dictionary.times_seen(words[number][0]) < _PEOPLE_KNOWN
+        return is_met and self._names.is_people_behind(words, number)
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         """Tell whether a word that models have not met often is one of the language, and no name."""

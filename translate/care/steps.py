@@ -226,8 +226,8 @@ class Casing(Step):
             yield Change(0, 1, text[0].upper(), self.name, "begins with a capital as the source does")
         if self._shouted and self._untitled and revision.request.case is Case.PLAIN:
             yield from self._shouted.changes(revision, self.name, "capitals as in the source")
-            for place in self._untitled.find(source, text):
-                yield Change(place, place + 1, text[place].lower(), self.name, "small letters as in the source")
+            for edit in self._untitled.edits(source, text):
+                yield Change(*edit, self.name, "small letters, or many, as in the source")
 
 
 class Phrases(Step):

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.alignment.dictionary import Dictionary
+import regex
+
+from translate.alignment.dictionary import NOUN, Dictionary
+from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.late import late, late_plain
 
 _WORD = late(r"\p{L}+(?:['’]\p{L}+)*")
 _ENDS = late_plain(r"[.!?…]\s*\Z")
+_COUNTED = late(r"(?P<number>\d+)[ \u00a0\u202f](?P<word>\p{L}+)[.:*]?")
 _MOST_WORDS = 8
 """Words of the longest label."""
+_MANY = 2
+"""From which number on things are many."""
 
 
 class Untitled:
@@ -43,3 +49,22 @@ class Untitled:
         large = {word.lower() for word in said if not word.islower()}
         if all(match[0].lower() in small | large for match in inner):
             yield from (match.start() for match in inner if match[0].lower() not in large)
+
+    def edits(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield the edits that make capitals small, and one thing many: « 4 mois » as *4 Month*."""
+        own, other = _COUNTED.fullmatch(source), _COUNTED.fullmatch(target)
+        if own and other and (new := self._counted(own, other["word"])) != other["word"]:
+            yield *other.span("word"), new
+        yield from ((place, place + 1, target[place].lower()) for place in self.find(source, target))
+
+    def _counted(self, own: regex.Match[str], word: str) -> str:
+        """Return the word of a target behind a number as the source has its word: small, and many where that is."""
+        entries = [found.entry for found in self._dictionary.find(own["word"].lower()) if found.entry.kind == NOUN]
+        said = {one.lower(): one for entry in entries for one in entry.english}
+        forms = {form: one for small, one in said.items() for form in self._target.forms_of(small)}
+        one = forms.get(word.lower())
+        if one is None:
+            return word
+        word = word.lower() if own["word"].islower() and one.islower() else word
+        is_one = word.lower() in said and int(own["number"]) >= _MANY
+        return self._target.pluralise(word) if is_one and self._target.pluralise else word

@@ -22,6 +22,9 @@ COMPLEMENT = "~"
 """What stands there for a word of a short text that is such a complement, and has no article: « sortie de secours »."""
 ENDS = ".!?…"
 """What ends a sentence, which is no label."""
+PEOPLE = "+"
+"""What stands there for a noun with the adjective of a people behind it that models have not met
+often: « cuisine comorienne »."""
 _LONGEST_LABEL = 6
 SHORTEST = 4
 """Letters of the shortest word that is looked up."""
@@ -159,6 +162,8 @@ class WordSenses:
         words = told.words
         if told.has_beside(number, sense, is_label=is_label):
             return _SURE
+        if PEOPLE in sense.near and number + 1 < len(words) and self._is_of_people(words[number + 1]):
+            return _SURE
         is_meant = LABEL in sense.near and is_label and self._is_whole(words, number, sense.entry.kind)
         is_bare = COMPLEMENT in sense.near and is_label and number > 1 and words[number - 1] in self._bare
         is_told = DETERMINED in sense.near and self._is_noun(words, number)
@@ -169,6 +174,10 @@ class WordSenses:
         spoken = (one for place, one in told.topics if low <= place <= high and words[place] != words[number])
         count = sum(not sense.topics.isdisjoint(one) for one in spoken)
         return count + 1 if count > (len(words) > _FEW) else always
+
+    def _is_of_people(self, word: str) -> bool:
+        found = () if self._dictionary.knows_well(word) else self._dictionary.find(word)
+        return any(one.entry.kind == _ADJECTIVE and one.entry.english[0][0].isupper() for one in found)
 
     def _find_topics(self, word: str) -> frozenset[str]:
         topics = self._dictionary.topics
