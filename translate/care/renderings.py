@@ -53,9 +53,15 @@ class Renderings:
         return bool(needed) and (all(not there.isdisjoint(forms) for forms in needed) or said.replace(" ", "") in there)
 
     def _find_needed(self, said: str) -> tuple[frozenset[str], ...]:
-        """Return the forms of each word of an equivalent, function words apart."""
+        """Return the forms of each word of an equivalent in all spellings, function words apart."""
         small = self._target.function_words
-        return tuple(frozenset(self._target.forms_of(w)) for w in WORD.findall(said.lower()) if w not in small)
+        return tuple(frozenset(self._spellings_of(w)) for w in WORD.findall(said.lower()) if w not in small)
+
+    def _spellings_of(self, word: str) -> Iterator[str]:
+        """Yield the forms of a word, in the spellings of other varieties too: *organisation*, *organization*."""
+        for form in self._target.forms_of(word):
+            yield form
+            yield from (variety.words[form] for variety in self._target.varieties if form in variety.words)
 
     def _find_best(self, word: str) -> frozenset[str]:
         """Return the best equivalent of each entry of a word in small letters."""
