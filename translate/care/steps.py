@@ -1,7 +1,5 @@
-"""The steps of care, in one list: on the way to the model from the first to the last, on the way back the other way.
-
-A passage goes in at the top; what the model writes comes back up, and each step puts right what it has changed.
-"""
+"""The steps of care, in one list: a passage goes to the model from the first to the last, and comes back the other way,
+where each step puts right what it has changed."""
 
 from __future__ import annotations
 
@@ -30,6 +28,7 @@ from translate.care.spelling import Spelling
 from translate.care.terms import Terms
 from translate.care.typography import Typography
 from translate.care.untitled import Untitled
+from translate.care.watching import iter_on
 from translate.care.wording import Wording
 from translate.data import Issue
 from translate.errors import UsageError
@@ -105,7 +104,7 @@ def check_steps(names: Iterable[str]) -> None:
 
 
 def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, ...]:
-    """Return the steps from the outermost to the one beside the model, but for those switched off."""
+    """Return the steps from the outermost to the one beside the model; those switched off change nothing."""
     rewords = known.find_measures is not None and "measures" not in without
     terms = known.terminology.targets if known.terminology and known.variety else ()
     labels = known.phrasing.labels if known.phrasing else None
@@ -134,7 +133,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Phrases(known.phrasing, known.source, known.target) if known.phrasing else None,
         FirstWords(known.dictionary, known.source, known.phrasing) if known.dictionary else None,
     ]
-    return tuple(step for step in steps if step and (step.name not in without or isinstance(step, Placing)))
+    return tuple(iter_on(steps, without))
 
 
 class Measures(Step):

@@ -115,7 +115,7 @@ class Translator:
         judge = judge if self._repairs else None
         steps = make_steps(known, self._without)
         self._reviser = Reviser(
-            steps, repairs, judge, self._terms, source, target, phrasing.render if phrasing else lambda phrase: None
+            steps, repairs, judge, terminology, source, target, phrasing.render if phrasing else lambda phrase: None
         )
         parts = [engine.signature, f"code {digest_code(*HYPOTHESES)}", config.placeholder, source.code, target.code]
         parts.append(repr(repairs) if judge else "as it is")

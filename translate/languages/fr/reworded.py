@@ -21,6 +21,10 @@ _LEFT = gated(
 """Before what stands for a number."""
 _MISSING = gated(rf"(?<![\w'’-])il{_SPACE}manque{_SPACE}(?P<number>[1-9]|1\d)(?={_SPACE}\p{{Ll}}{{2,}})", regex.I)
 _SHORT_OF = gated(rf"(?<![\w'’-])il{_SPACE}manque{_SPACE}(?:du|de{_SPACE}la)(?={_SPACE}\p{{Ll}})", regex.I)
+_IS_WARM = gated(
+    rf"(?<![\w'’])il{_SPACE}fait(?={_SPACE}(?:[-−+]?[\d,]+{_SPACE}?(?:°|degré)|beau(?!\w|{_SPACE}voir)))", regex.I
+)
+"""Of the weather, which nobody makes."""
 _LIVES = gated(rf"(?<![\w'’-])habit(?:e|ent|ait|aient)(?={_SPACE}\p{{Lu}}\p{{Ll}})")
 _COMING = gated(rf"(?<!\w)j['’]arrive(?={_SPACE}dans{_SPACE}(?:\d|une?{_SPACE}))", regex.I)
 """In a while, which a small model takes for the past."""
@@ -115,6 +119,7 @@ _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not w
 _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
     [
         (_SHORT_OF, lambda match: f"{match[0][0]}l n'y a pas assez de"),
+        (_IS_WARM, lambda match: "C'est" if match[0][0].isupper() else "it's"),
         (_LIVES, lambda match: f"{match[0]} à"),
         (_COMING, lambda match: f"{match[0][:2]}arriverai"),
         (_MEETING, lambda match: "See you"),
