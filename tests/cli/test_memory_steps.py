@@ -214,6 +214,9 @@ def test_a_damaged_index_is_said_and_made_anew_where_it_is_asked_for(folder: Pat
     assert refused.code == 1
     assert "the index of the memory is damaged" in refused.error
     assert "make it anew with 'bitexte memory check --renew m.tmdb'" in refused.error
+    checked = run_in(folder, "memory", "check", "m.tmdb")
+    assert (checked.code, checked.output) == (1, "")
+    assert "make it anew with 'bitexte memory check --renew m.tmdb'" in checked.error
     renewed = run_in(folder, "memory", "check", "--renew", "m.tmdb")
     assert renewed.output == "m.tmdb: sound; its index was made anew\n"
     assert run_in(folder, "memory", "lookup", "m.tmdb", "asked.txt").output == found

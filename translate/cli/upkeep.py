@@ -105,6 +105,8 @@ def run_check(options: argparse.Namespace) -> int:
         if faults:
             raise OutputError(f"{options.memory}: damaged: {faults[0]}; restore a copy, or import its files again.")
         is_current = memory.has_index() and not options.renew
+        if is_current:
+            memory.prove_index()
     if not is_current:
         with MemoryFile.open(options.memory, writes=True) as memory:
             memory.repair_index()

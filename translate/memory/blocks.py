@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from translate.memory.database import row_of
-from translate.memory.layout import BLOCK_TEXTS, CHUNK_BITS, CHUNK_TEXTS, NO_PART, numbers_in
+from translate.memory.layout import BLOCK_TEXTS, CHUNK_BITS, CHUNK_TEXTS, MISSING_PART, NO_PART, numbers_in
 
 _SHAPES = """
 SELECT number, length(texts) / 4, codes, substr(lengths, 1, 2), substr(lengths, -2) FROM block
@@ -109,7 +109,7 @@ class Blocks:
         """
         found = self._connection.execute(_CODES, (str(list(numbers)),)).fetchall()
         if len(found) != len(numbers):
-            raise sqlite3.DatabaseError("a part of the index is missing")
+            raise sqlite3.DatabaseError(MISSING_PART)
         yield from ((number, numbers_in(codes, "H")) for number, codes in found)
 
     def _runs_of(self, low: int, high: int) -> list[Run]:

@@ -32,12 +32,12 @@ from translate.text.late import late_module
 
 if TYPE_CHECKING:
     from translate.memory import contents as counted
-    from translate.memory import importing, removing
+    from translate.memory import importing, proving, removing
     from translate.memory.contents import Contents, People
     from translate.memory.importing import Imported, ImportSettings, Reject
 else:  # of which a look-up needs nothing
     importing, removing = map(late_module, ("translate.memory.importing", "translate.memory.removing"))
-    counted = late_module("translate.memory.contents")
+    counted, proving = map(late_module, ("translate.memory.contents", "translate.memory.proving"))
 
 _BATCH_QUERIES = 256
 _UNITS = f"""
@@ -246,16 +246,25 @@ class MemoryFile:
                 f"make it anew with 'bitexte memory check {self.path}'."
             )
 
+    def prove_index(self) -> None:
+        """Look at the whole index, and compare it with a sample of the texts.
+
+        :raises OutputError: where it is damaged, with what to do.
+        """
+        with reading(self.connection, self.path, has_begun=False):
+            proving.prove_index(self.connection)
+
     def repair_index(self) -> None:
-        """Make the index anew."""
+        """Make the index anew, and the digests by which texts are found."""
+        self._has_own_index = False
         with self._writing():
-            self._has_own_index = False
             self._index()
 
     def faults(self) -> list[str]:
         """Return what is wrong with the file; nothing where it is sound."""
         with sqlite_errors(self.path):
-            return [text for (text,) in self.connection.execute("PRAGMA integrity_check") if text != "ok"]
+            found = [text for (text,) in self.connection.execute("PRAGMA integrity_check") if text != "ok"]
+            return found or proving.lost_rows(self.connection)
 
     def _index(self) -> None:
         if self._has_own_index:

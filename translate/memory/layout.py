@@ -26,7 +26,7 @@ Row = tuple[int, bytes]
 """The number of a group or of a bundle, and what it says."""
 BUNDLE_HEAD = 4
 """Bytes of a bundle that say how many keys it has."""
-NO_PART = "a part of the index is no part"
+NO_PART, MISSING_PART = "a part of the index is no part", "a part of the index is missing"
 """What is said of a damaged index."""
 
 

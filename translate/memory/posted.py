@@ -111,3 +111,30 @@ def _posting(key: int, row: bytes, place: int, middle: int) -> Posting:
     if len(ranks) != 4 * (size or 1):
         raise sqlite3.DatabaseError(NO_PART)
     return Posting(key, size, ranks) if size else Posting(key, int.from_bytes(ranks, "little"), b"")
+
+
+def check_group(row: object) -> None:
+    """Refuse what has not the form of a group.
+
+    :raises sqlite3.DatabaseError: with what is said of it.
+    """
+    if (
+        not isinstance(row, bytes)
+        or len(row) < _COUNTS.size
+        or len(row) != _COUNTS.size + 2 * sum(_COUNTS.unpack_from(row))
+    ):
+        raise sqlite3.DatabaseError(NO_PART)
+
+
+def check_bundle(row: object) -> None:
+    """Refuse what has not the form of a bundle.
+
+    :raises sqlite3.DatabaseError: with what is said of it.
+    """
+    if not isinstance(row, bytes) or len(row) < BUNDLE_HEAD:
+        raise sqlite3.DatabaseError(NO_PART)
+    count = int.from_bytes(row[:BUNDLE_HEAD], "little")
+    middle = BUNDLE_HEAD + 2 * count
+    sizes = row[middle : middle + count]
+    if not count or len(row) != middle + count + 4 * (sum(sizes) + sizes.count(0)):
+        raise sqlite3.DatabaseError(NO_PART)
