@@ -47,6 +47,11 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Il ajoute : plombier", "<Il ajoute : plombier>"),
         ("Date / hier soir", "<Date / hier soir>"),
         ("Marche / Arrêt", "<Marche / Arrêt>"),  # one label
+        ("Nationalité : Suisse", "<Nationalité :> Swiss"),  # a people, which is a country too
+        ("Nationalité du client : Corse", "<Nationalité du client :> Corsican"),
+        ("Nationalité : Inconnue", "<Nationalité :> <Inconnue>"),
+        ("Pays : Suisse", "<Pays :> <Suisse>"),
+        ("Nom (Isère)", "<Nom (Isère)>"),  # as a town has its department
         ("Il part (hier)", "<Il part (hier)>"),
     ],
 )

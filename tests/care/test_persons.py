@@ -241,6 +241,11 @@ TRANSLATED = [
     ("Elle enseigne dans le Cher.", ["the Cher"]),
     ("Il est né à Sanaa en 1990.", ["Sanaa"]),
     ("Blanche prépare le dîner.", ["Blanche"]),
+    ("Il habite à Vienne (Isère).", ["Vienne (Isère)"]),  # no Vienna, as its department tells
+    ("Grenade, en Haute-Garonne", ["Grenade", "Haute-Garonne"]),
+    ("Vienne, en Autriche", ["Vienna"]),
+    ("L'usine est à Orange, dans le Vaucluse.", ["Orange, in the Vaucluse"]),
+    ("Le chalet est à Genève, en Savoie.", ["Genève", "Savoy"]),
     ("Elle vit à l'île Maurice.", ["Mauritius"]),
 ]
 

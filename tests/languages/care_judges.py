@@ -226,6 +226,8 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
     if kind == "before":
         return regex.search(rf"(?<!\w){language.names.before_place}\Z", text) is not None
+    if kind == "people":
+        return text.startswith(language.names.before_people)
     words = {"verb": language.names.verbs_behind, "place": language.names.before_places_alone}
     if kind in words:
         return (text in words[kind]) is (names == "yes")

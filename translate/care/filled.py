@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
@@ -15,6 +16,7 @@ from translate.care.lining import Line, join_lines
 from translate.care.phrasing import has_words
 from translate.data import CodeKind, Hypothesis, Passage
 from translate.languages import Language
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, HourRange, Hours, Meaning
 from translate.text.overlaps import set_apart
@@ -27,6 +29,7 @@ _QUALIFIED = late(
     r"(?P<mark>[ \u00a0\u202f]?[:*])?"
 )
 _PAIR = late(r"(?P<label>[^/]{1,60}?)(?P<between>[ \u00a0\u202f]?/[ \u00a0\u202f]?)(?P<rest>[^/]{1,60})")
+_ADJECTIVE = "adj"
 _SPACES = " \u00a0\u202f"
 _PATTERNS = ((":", _FILLED), ("(", _QUALIFIED), ("/", _PAIR))
 
@@ -64,8 +67,12 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
         sides = _side(passage, 0, match.end("label")), _side(passage, match.start("rest"), match.end("rest"))
         if len(sides[0].codes) + len(sides[1].codes) != len(passage.codes) or not all(map(_is_whole, sides)):
             continue
+        if sign == ":" and (said := _people_of(text[: match.end("label")], text[match.start("rest") :], labels)):
+            return [Line("", sides[0]), Line(match["between"] + said, None)]
         if labels.translate(_bare(sides[0])) is None or (sign == "/" and labels.translate(match["rest"]) is None):
             continue
+        if sign == "(" and _town(labels.source.names.behind_town).match(text, match.end("label")):
+            continue  # « Vienne (Isère) », which is another than the label says
         if sign == ":" and _means_otherwise(text, match.end("label"), labels):
             continue
         hours = _hours_from(text, match.start("rest"), labels.source)
@@ -77,6 +84,12 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
         rest = sides[1] if sides[1].codes else _as_labelled(text, match.span("rest"), hours, labels)
         return [Line("", sides[0]), Line(match["between"], rest), Line(end, None)]
     return []
+
+
+@cache
+def _town(behind: str) -> regex.Pattern[str]:
+    """Return a pattern of what stands behind towns where the language is spoken."""
+    return gated(behind)
 
 
 def _bold_label(passage: Passage, labels: Labels) -> list[Line]:
@@ -135,6 +148,14 @@ def _as_labelled(text: str, place: tuple[int, int], hours: Sequence[FoundMeasure
         if one.value and one.end <= end and (one.start, one.end, one.value) not in alone:
             rest = rest[: one.start - start] + write(one.value).said + rest[one.end - start :]
     return Passage(rest)
+
+
+def _people_of(label: str, rest: str, labels: Labels) -> str | None:
+    """Return the adjective of a people that is filled in, « Nationalité : Suisse », which is a country too."""
+    if not rest.istitle() or not label.lower().startswith(labels.source.names.before_people):
+        return None
+    entries = (found.entry for found in labels.dictionary.find(rest.lower()))
+    return next((one.english[0] for one in entries if one.kind == _ADJECTIVE and one.english[0].istitle()), None)
 
 
 def _mark(match: regex.Match[str]) -> str:

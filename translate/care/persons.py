@@ -22,6 +22,8 @@ from translate.care.protection import with_pieces, worded
 from translate.care.renaming import FirstNames
 from translate.checks.names import find_lost_names
 from translate.languages import Language
+from translate.text.gated import gated
+from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
@@ -35,6 +37,7 @@ _ARTICLE = "the article belongs to the place"
 _TITLE = "a title as the target writes it"
 _PLACE = "a place, as the target calls it"
 _FIRST_NAME = "a first name, as the source writes it"
+_TOWN = late(r"(?<![\w-])\p{Lu}[\p{L}-]+\Z")
 
 
 class Persons(Step):
@@ -59,6 +62,7 @@ class Persons(Step):
     ) -> None:
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
         self._labels, self._dictionary = labels, dictionary
+        self._behind_town = gated(source.names.behind_town)
         self._first_names = FirstNames(source, target, dictionary)
 
     def before(self, request: Request) -> Request:
@@ -78,7 +82,10 @@ class Persons(Step):
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
         for place, stretch in request.iter_stretches():
             if not is_shouting(stretch):
-                for start, end in find_worded_places(stretch, self._source.names):
+                for start, end in (
+                    *find_worded_places(stretch, self._source.names),
+                    *self._iter_towns(stretch),
+                ):
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
                 request = with_pieces(request, self._iter_contracted(stretch, place, request))
@@ -112,6 +119,20 @@ class Persons(Step):
                 yield worded(Measure(one.start, one.end, one.preposition, one.preposition), place, self.name, _ARTICLE)
                 span = ProtectedSpan(one.first + place, one.last + place, Treatment.MASK)
                 yield Piece(span, self.name, _KEPT, said=one.name)
+
+    def _iter_towns(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of towns that are no namesakes in another country, « Vienne (Isère) », and of their regions;
+        those that have another name are translated."""
+        for match in self._behind_town.finditer(text):
+            town = _TOWN.search(text, 0, match.start())
+            if town and self._is_called_otherwise(town[0]):
+                yield town.span()
+                if not self._is_called_otherwise(match["region"]):
+                    yield match.span("region")
+
+    def _is_called_otherwise(self, name: str) -> bool:
+        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
+        return any(one.part == NAME and one.french == name and name not in one.english[0] for one in entries)
 
     def _iter_shouted(self, text: str, place: int) -> Iterator[Piece]:
         """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""

@@ -32,6 +32,7 @@ _PEOPLE_KNOWN = 400
 """Times that the adjective of a people was seen from which models take it for no other people."""
 _ELIDED = ("'", "’")
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
+_SPACE, _HYPHEN = re.escape(" "), "-"
 _LONGEST_PHRASE = 5
 """Words of the longest phrase, articles that lost their vowel among them."""
 
@@ -94,7 +95,7 @@ class RareWords:
         """
         found = self._dictionary.find(words[number][0].lower())
         if self._names.is_people_behind(words, number):
-            return tuple(one for one in found if one.entry.english[0][0].isupper())  # « deux touristes lapons »
+            return tuple(_as_people(one) for one in found if one.entry.english[0][0].isupper())  # « touristes lapons »
         if any(one.entry.kind == NOUN and not one.is_inflected for one in found):
             found = tuple(one for one in found if one.entry.kind != NOUN or not one.is_inflected)
         before = [word[0].lower() for word in words[max(number - 2, 0) : number]]
@@ -205,6 +206,12 @@ def _are_beside(words: Sequence[re.Match[str]]) -> bool:
     return all(other.start() - one.end() == 1 for one, other in pairwise(words))
 
 
+def _as_people(found: Found) -> Found:
+    """Return what is said of a people, *Alexandrian*, without what its words mean otherwise: *alexandrine*."""
+    english = tuple(said for said in found.entry.english if said[0].isupper())
+    return found._replace(entry=found.entry._replace(english=english))
+
+
 def _rarity(word: re.Match[str], found: tuple[Found, ...]) -> Rarity | None:
     return Rarity(word.start(), word.end(), found) if found else None
 
@@ -258,9 +265,12 @@ def is_alike(one: str, other: str, least: float = _LIKENESS) -> bool:
 
 
 def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replacement]:
-    """Yield edits that begin the equivalents with a capital that have one, « brésilien », where the target has none."""
-    said = {said for one in found for said in equivalents_of(one) if " " not in said}
+    """Yield edits that begin the equivalents with a capital that have one, « brésilien », where the target has none,
+    and part their words, *Saint-lucian*."""
+    said = {said for one in found for said in equivalents_of(one)}
     names = {one for one in said if one.istitle() and one.lower() not in said}
     for name in names.difference(WORD.findall(target)) if names else ():
-        for place in re.finditer(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", target):
+        small = re.escape(name.lower())
+        pattern = small if " " not in name else rf"(?i:{small.replace(_SPACE, _HYPHEN)})"
+        for place in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", target):
             yield *place.span(), name

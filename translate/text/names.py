@@ -46,6 +46,11 @@ class NameRules:
     """Those of `places`, small, that a model translates within a sentence: of several words that mean something."""
     composed_places: str = "(?!)"
     """Pattern of places of several words that hyphens join, « Aix-en-Provence », which other languages write alike."""
+    behind_town: str = "(?!)"
+    """Pattern of what tells, behind the name of a town, that its language is spoken there: « Vienne (Isère) ».
+
+    What it tells that by is its `region`.
+    """
     contracted: tuple[tuple[str, str, str], ...] = ()
     """Words that hold a preposition and the article of a place, « au », each with both of them, small."""
     streets: str = "(?!)"
@@ -60,6 +65,8 @@ class NameRules:
     """Endings of words that are no names, so that one which nobody knows is a word none the less: « Carénage »."""
     before_places_alone: frozenset[str] = frozenset()
     """What stands before a place without an article, small, and never before a given name: « en Virginie »."""
+    before_people: tuple[str, ...] = ()
+    """What labels begin with, small, that have a people behind their colon: « nationalité »."""
     before_place: str = "(?!)"
     """Pattern of what stands before the name of a place and hardly before another one, with the space behind it."""
     verbs_behind: frozenset[str] = frozenset()

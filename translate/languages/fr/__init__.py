@@ -25,6 +25,7 @@ from translate.languages.fr.cooking import find_cooking
 from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
 from translate.languages.fr.denials import DENIALS
+from translate.languages.fr.departments import BEHIND_TOWN
 from translate.languages.fr.determiners import DETERMINERS
 from translate.languages.fr.dimensions import find_dimensions
 from translate.languages.fr.doses import find_doses
@@ -172,6 +173,7 @@ LANGUAGE = Language(
         worded_countries=WORDED_COUNTRIES,
         worded_places=WORDED_PLACES,
         composed_places=COMPOSED_PLACES,
+        behind_town=BEHIND_TOWN,
         contracted=CONTRACTED,
         streets=STREETS,
     ),

@@ -30,6 +30,7 @@ NAMES = replace(
     verbs_behind=frozenset(["est", "était", "fut", "sera", "a", "avait", "eut", "aura"]),
     joints=("et", "ou"),
     before_places_alone=frozenset(["en", "île"]),
+    before_people=("nationalité", "citoyenneté"),
     before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare|mairie|maire"
     "|commune) d(?:e |['’]))",
     before_date="le",
