@@ -52,6 +52,11 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Nationalité : Inconnue", "<Nationalité :> <Inconnue>"),
         ("Pays : Suisse", "<Pays :> <Suisse>"),
         ("Nom (Isère)", "<Nom (Isère)>"),  # as a town has its department
+        ("Congés du 3 au 10 inclus.", "<Congés> <du 3 au 10 inclus.>"),
+        ("Congés annuels du lundi 3 au jeudi 6 mai", "<Congés annuels> <du lundi 3 au jeudi 6 mai>"),
+        ("Séjour du 3 au 10 mai", "<Séjour du 3 au 10 mai>"),  # no living room
+        ("Facture du 3 mai", "<Facture du 3 mai>"),
+        ("Congés au 3 mai du 4 mai", "<Congés au 3 mai du 4 mai>"),
         ("Il part (hier)", "<Il part (hier)>"),
     ],
 )

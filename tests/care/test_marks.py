@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.care.marks import iter_mark_edits
+from translate.care.marks import find_stops, iter_mark_edits
 from translate.languages import find_language
 from translate.text.quotes import Quotes, read_marks
 
@@ -91,3 +91,20 @@ def test_edits_lie_in_the_target_and_apart(source: str, target: str) -> None:
 @given(st.text(alphabet="ab .,«»", max_size=25).filter(bool))
 def test_a_source_without_marks_gives_a_target_without_double_ones(target: str) -> None:
     assert all(mark.is_single for mark in read_marks(through("ab", target)).marks)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Lot D, 5 €", "Lot D. €5", "Lot D, €5"),
+        ("Lots D, E, F", "Lots D. E. F", "Lots D, E, F"),
+        ("Lot D. 5 €", "Lot D. €5", "Lot D. €5"),
+        ("D. Roux, lot D, 5 €", "D. Roux, lot D. €5", "D. Roux, lot D. €5"),  # an initial there
+        ("Lot 4, 5 €", "Lot D. €5", "Lot D. €5"),
+        ("Le plan B, refusé.", "Plan B was refused. D. 5", "Plan B was refused. D. 5"),
+    ],
+)
+def test_a_letter_that_is_a_name_has_the_comma_of_its_source(source: str, target: str, wanted: str) -> None:
+    for start, end, text in find_stops(source, target):
+        target = target[:start] + text + target[end:]
+    assert target == wanted

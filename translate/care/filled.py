@@ -30,6 +30,11 @@ _QUALIFIED = late(
 )
 _PAIR = late(r"(?P<label>[^/]{1,60}?)(?P<between>[ \u00a0\u202f]?/[ \u00a0\u202f]?)(?P<rest>[^/]{1,60})")
 _ADJECTIVE = "adj"
+_DAY = r"(?:\p{L}+ )?\d[\d./]*\p{L}{0,2}(?: \p{L}{3,9})?(?: \d{4})?"
+_DATED = late(
+    rf"(?P<label>\p{{Lu}}[^\d,;:.!?()]{{2,40}}?) "
+    rf"(?P<days>(?P<first>\p{{L}}{{2}}) {_DAY} (?P<last>\p{{L}}{{2}}) {_DAY}(?: \p{{L}}+)?\.?)"
+)
 _SPACES = " \u00a0\u202f"
 _PATTERNS = ((":", _FILLED), ("(", _QUALIFIED), ("/", _PAIR))
 
@@ -58,6 +63,8 @@ def iter_filled(passages: Sequence[Passage], ask: Ask, labels: Labels) -> Iterat
 def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
     """Return the label of a passage, what is filled in, and what stands behind it; none where it has no label."""
     text = passage.text
+    if dated := _dated(passage, labels):
+        return dated
     for sign, pattern in _PATTERNS:
         match = pattern.fullmatch(text) if sign in text else None
         if match is None and sign == ":" and passage.codes and (found := _bold_label(passage, labels)):
@@ -86,10 +93,31 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
     return []
 
 
+def _is_main_sense(label: str, said: str, labels: Labels) -> bool:
+    """Tell whether what a label is called is what its word mostly means: « Séjour » before days is no living room."""
+    if " " in label:
+        return True
+    firsts = (found.entry.english[0] for found in labels.dictionary.find(label.lower()))
+    return any(said.lower() in labels.target.forms_of(first) for first in firsts)
+
+
 @cache
 def _town(behind: str) -> regex.Pattern[str]:
     """Return a pattern of what stands behind towns where the language is spoken."""
     return gated(behind)
+
+
+def _dated(passage: Passage, labels: Labels) -> list[Line]:
+    """Return a label and the days behind it, « Congés du 3 au 10 inclus »; none where there are none."""
+    match = _DATED.fullmatch(passage.text) if any(map(str.isdecimal, passage.text)) and not passage.codes else None
+    said = labels.translate(match["label"]) if match else None
+    if match is None or said is None or not _is_main_sense(match["label"], said[0], labels):
+        return []
+    of = labels.source.joints.of
+    words = {whole for whole, *_ in labels.source.names.contracted}
+    if match["first"] not in words & of or match["last"] not in words - of:
+        return []
+    return [Line("", Passage(match["label"])), Line(" ", Passage(match["days"]))]
 
 
 def _bold_label(passage: Passage, labels: Labels) -> list[Line]:

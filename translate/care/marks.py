@@ -25,6 +25,7 @@ _CLOSED = late(r"(?<=\w[?!,.…])['’](?=\s|\Z)")
 _END = late(r"(?P<mark>[»”\"›])[\s\u00a0\u202f]*[.,;:!?…]*[\s\u00a0\u202f]*\Z")
 _SINGLE_END = late(r"(?<=[\w.,!?…])['’](?=[.,!?]*\Z)")
 _START = late(r"\A(?:[-–—•*]\s*)?[«“\"„‹]")
+_LETTERED, _STOPPED = late(r"(?<![\w.-])\p{Lu}(?=, )"), late(r"(?<![\w.-])\p{Lu}(?=\. )")
 _COLON = late(r":\s+(?=\S)")
 _INTRODUCED = late(r":[\s\u00a0\u202f]*[«“\"„‹]")
 
@@ -61,6 +62,17 @@ def iter_mark_edits(source: str, target: str, quotes: Quotes, *, is_curly: bool)
             yield at, at + 1, text
     for number, (start, end, _) in enumerate(edits):
         yield start, end, "".join(texts[number])
+
+
+def find_stops(source: str, target: str) -> Iterator[Replacement]:
+    """Yield edits that make commas of the full stops behind letters that are names, « Lot D, 5 € » as *Lot D. €5*.
+
+    A model takes the letter for an initial.
+    """
+    lettered = set(_LETTERED.findall(source)) if "," in source else set()
+    for match in _STOPPED.finditer(target) if lettered else ():
+        if match[0] in lettered and f"{match[0]}." not in source:
+            yield match.end(), match.end() + 1, ","
 
 
 def _apply(text: str, edits: Sequence[Replacement]) -> tuple[str, list[tuple[bool, int, int]]]:

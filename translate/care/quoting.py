@@ -8,6 +8,7 @@ import regex
 
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.ellipses import ELLIPSIS, iter_ellipses
+from translate.care.marks import find_stops
 from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
 from translate.care.typography import Typography
@@ -68,7 +69,8 @@ class Marks(Step):
     def after(self, revision: Revision) -> Iterator[Change]:
         reason = "quotation marks, apostrophes and ellipses as in the source, in the target's style"
         taken = revision.taken
-        for start, end, new in sorted(self._typography.find_marks(_marked(revision), revision.text)):
+        stops = find_stops(revision.request.shielded.text, revision.text)
+        for start, end, new in sorted([*self._typography.find_marks(_marked(revision), revision.text), *stops]):
             if not any(first < end and start < last for first, last in taken):
                 yield Change(start, end, new, self.name, reason)
 
