@@ -241,3 +241,17 @@ def test_unknown_styles_are_refused() -> None:
 )
 def test_one_number_is_written_the_english_way(french: str, english: str) -> None:
     assert Typography(OutputConfig(), FRENCH, ENGLISH).rewrite_number(french) == english
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("sous le numéro 512 487 903", "under number 512,487,903", "under number 512 487 903"),
+        ("Référence 456 123 789", "Reference 456,123,789", "Reference 456 123 789"),
+        ("Dossier : 1 250 €", "File: €1 250", "File: €1,250"),
+        ("1 venaille Zu, 29000 Quimper", "1 Chief, 29 000 Quimper", "1 Chief, 29000 Quimper"),
+        ("Versé le 02/09/2024 : 200 €", "Paid on EUR 02.09.2024: 200", "Paid on 02.09.2024: 200"),
+    ],
+)
+def test_what_is_no_amount_is_written_as_none(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted

@@ -82,7 +82,8 @@ def is_between_pages(language: Language, word: str) -> bool:
 
 @judges("number_signs")
 def is_number_sign(language: Language, sign: str) -> bool:
-    return re.fullmatch(language.number_sign.read, sign, re.IGNORECASE) is not None
+    pattern = f"{language.number_sign.read}|{language.number_sign.words}"
+    return re.fullmatch(pattern, sign, re.IGNORECASE) is not None
 
 
 @judges("lent_words")

@@ -39,8 +39,11 @@ class Typography:
         # A model may be asked for the sign of the target.
         sign = rf"(?<!\w)(?:{source.number_sign.read}|{target.number_sign.read})\s?"
         self._numbered = late(rf"{sign}(?P<number>\d[\d/-]*)", regex.IGNORECASE)
-        self._grouped = late(rf"{sign}(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?!\d)", regex.IGNORECASE)
-        self._numbers = _Numbers(source.figures, target.figures, sign) if source.figures and target.figures else None
+        named = rf"(?:{sign}|(?<![\w-])(?:{source.number_sign.words}))"
+        self._grouped = late(
+            rf"{named}(?P<number>\d{{1,3}}(?:{_SPACE}\d{{3}})+)(?!\d|[.,]\d|{_SPACE}?[€$£%])", regex.IGNORECASE
+        )
+        self._numbers = _Numbers(source.figures, target.figures, named) if source.figures and target.figures else None
         self.rewrites = config.numbers != AS_IS and self._numbers is not None
         """Whether numbers are written as the target language does."""
         self.signature = f"{config.quotes} {TARGET if self.rewrites else AS_IS}"
@@ -78,7 +81,7 @@ class Typography:
         if self._target.mend_amounts and self.rewrites:
             for start, end, new in self._target.mend_amounts(target):
                 date = _SLASHED.match(target, end)
-                if date and date[0] in source:
+                if (date and date[0] in source) or _DATED.match(target, end):
                     yield start, end, ""
                 elif target[start:end].strip() not in source:
                     yield start, end, new
@@ -97,7 +100,11 @@ class Typography:
                 yield match.start(), match.start() + 1, f"{self._target.number_sign.written} "
 
     def _find_numbers_for_names(self, source: str, target: str) -> Iterator[Replacement]:
-        """Yield numbers that are names, « n° 458 712 », where a model wrote them as amounts, `458,712`."""
+        """Yield numbers that are names, « n° 458 712 » or a postcode, written as amounts, `458,712`."""
+        for code in _POSTCODE.finditer(source):
+            written = rf"(?<![\d.,]){code['first']}[ ,.\u00a0\u202f]{code['last']}(?=\s{code['town']})"
+            for match in regex.finditer(written, target):
+                yield *match.span(), code["first"] + code["last"]
         for named in self._grouped.finditer(source):
             number = named["number"]
             written = regex.sub(r"\D", "[,.]", number)
@@ -144,6 +151,8 @@ _SPACE_BEFORE_MARK = late(
 )
 _SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
 """A day and a month, which have no currency."""
+_DATED = late(r"(?<!\d\s?(?:[^\w\s]|[A-Z]{3})\s?)\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}(?!\d)")
+_POSTCODE = late(r"(?<=\A|,\s|\s[-–—]\s|\n)(?P<first>\d\d)(?P<last>\d{3})(?=\s(?P<town>\p{Lu}\p{L}+))")
 _UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm|px)(?![\w/²³-])"
 _MEASURED, _GLUED = late(rf"(?<=\d{_SPACE}){_UNIT}"), late(rf"(?<=(?<![\p{{L}}_])\d)(?<!\p{{L}}[\d.,]*){_UNIT}")
 """Behind a number, a unit with a space before it, and one without."""
@@ -187,7 +196,7 @@ class _Numbers:
                 continue
             if rewrites:
                 new = self._target.write(match["whole"], own["part"] or "")
-                if self._sign.search(source, 0, own.start()):
+                if not own["sign"] and self._sign.search(source, 0, own.start()):
                     new = source[own.start() : _end_of(own)]
                 end = _end_of(match)
                 if match["sign"] and self._target.is_currency_first:

@@ -12,6 +12,8 @@ class NumberSign:
     read: str = "(?!)"
     """Pattern of it, in any case."""
     written: str = ""
+    words: str = "(?!)"
+    """Pattern, in any case, of words before such a number, up to it."""
 
 
 NO_NUMBER_SIGN = NumberSign()

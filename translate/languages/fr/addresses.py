@@ -14,6 +14,8 @@ _STREET_NAME = (
 STREETS = (
     r"rue|r\.|avenue|av\.?|ave\.?|boulevard|bd\.?|boul\.|bvd\.?|blvd\.?|place|pl\.|impasse|imp\.|chemin|che?\.|allées?"
     r"|all\.|quai|cours|crs|square|sq\.|faubourg|fbg|passage|route|rte|voie|cité|sentier|esplanade|ruelle|montée|villa"
+    r"|venelle|traverse|placette|clos|cour|hameau|lotissement|mail|parvis|promenade|rond-point|sente|traboule|rampe"
+    r"|lieu-dit|chaussée|corniche|coteau|galerie|domaine"
 )
 ADDRESSES = AddressForms(
     parts=(

@@ -54,8 +54,9 @@ _CLOCK_AFTER = late(
 )
 LASTS_BEFORE = late(
     r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
-    r"|au\s+bout\s+de|minimum|maximum|dure(?:ra|nt)?|duré|cuire)(?:\s+\w+)?\s*\Z"
-    r"|(?<!\w)(?:reposer|lever|sécher|mariner|tremper|faut|faudra|mis|pause)(?:\s+(?!à\s)[\w'’]+){0,2}\s*\Z"
+    r"|au\s+bout\s+de|minimum|maximum|dur(?:e(?:r|ra|nt|ront)?|ait|aient|a|èrent)|duré|cuire)(?:\s+\w+)?\s*\Z|(?<!\w)(?<!vous\s)compte[rz]\s*\Z"
+    r"|(?<!\w)(?:reposer|lever|sécher|mariner|tremper|mijote[rz]|bouillir|frémir|infuse[rz]|refroidir|gonfler|rôtir|dorer|griller|macérer|pousser|chauffer"
+    r"|égoutter|congeler|cuisez|faut|faudra|mis|pause)(?:\s+(?!à\s)[\w'’]+){0,2}\s*\Z"
     r"|(?<!\w)(?:durée|délai|temps|autonomie|cuisson|préparation|repos|attente)(?:\s+[\w'’-]+){0,4}\s*:?\s*\Z",
     regex.I,
 )
