@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from translate.care.branching import iter_branched
+from translate.care.branching import iter_branched, iter_unbranched
 from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
 from translate.text.messages import find_messages
 
@@ -140,3 +140,12 @@ def test_messages_stay_well_formed_whatever_the_engine_says(branches: list[str],
     (made,) = [batch[passage] for batch in iter_branched([passage], ask) if passage in batch]
     (message,) = find_messages(made.text)
     assert [b.key for b in message.branches] == [f"={k}" for k in range(len(branches))]
+
+
+def test_messages_that_are_left_are_told() -> None:
+    """Where the step is off, a message that is all of a text is carried over, which no check looks at."""
+    text = "{n, plural, one {un chat} other {# chats}}"
+    asked = {Passage(text): Hypothesis(text, 0.0), Passage("un chat"): Hypothesis("a cat", 0.0)}
+    (done,) = iter_unbranched(list(asked), lambda passages: iter([asked]))
+    assert [issue.check for issue in done[Passage(text)].issues] == ["message"]
+    assert done[Passage("un chat")] is asked[Passage("un chat")]

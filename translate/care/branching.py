@@ -18,6 +18,7 @@ _LEFT = (
     "The ICU message could not be split into its branches: it is malformed, quotes braces, contains inline codes or "
     "uses selectordinal. Translate it manually."
 )
+_OFF = "The branches of the ICU message are not translated, because the step messages is off."
 _PARTED = "each branch of the ICU message is translated separately"
 _JOINED = "the ICU message, reassembled"
 _EMPTY = Hypothesis("", 0.0, origin=Origin.CARRIED)
@@ -76,6 +77,20 @@ def iter_branched(passages: Sequence[Passage], ask: Ask) -> Iterator[Mapping[Pas
         if ready:
             yield ready
     yield {passage: _join(part, known) for passage, part in parts.items()}
+
+
+def iter_unbranched(passages: Sequence[Passage], ask: Ask) -> Iterator[Mapping[Passage, Hypothesis]]:
+    """Yield hypotheses of `passages` as they are done, with a warning where a message stays as it was."""
+    for done in ask(passages):
+        yield {passage: _told(passage, hypothesis) for passage, hypothesis in done.items()}
+
+
+def _told(passage: Passage, hypothesis: Hypothesis) -> Hypothesis:
+    messages = find_messages(passage.text) if may_have_messages(passage.text) else ()
+    left = [passage.text[one.start : one.end] for one in messages]
+    if not any(one in hypothesis.text for one in left):
+        return hypothesis
+    return replace(hypothesis, issues=(*hypothesis.issues, Issue("message", Severity.WARNING, _OFF)))
 
 
 def _part_of(passage: Passage) -> _Part:

@@ -12,7 +12,7 @@ from translate.alignment.dictionary import Dictionary
 from translate.care import repair
 from translate.care.accelerators import iter_keyed
 from translate.care.base import Request
-from translate.care.branching import iter_branched
+from translate.care.branching import iter_branched, iter_unbranched
 from translate.care.labelling import iter_labelled
 from translate.care.leading import lead, lead_numbers
 from translate.care.lining import iter_lined
@@ -99,14 +99,14 @@ class Translator:
         self._terms = terminology if "terms" not in self._without else None
         self._is_word, self._typography = is_word, typography
         layers: dict[str, _Layer] = {
-            MESSAGES: iter_branched,
+            MESSAGES: iter_branched if MESSAGES not in self._without else iter_unbranched,
             LINES: iter_lined,
             LABELS: partial(iter_labelled, source=source, target=target, labels=phrasing.labels if phrasing else None),
             KEYS: partial(iter_keyed, is_word=is_word),
             STRUCK: iter_struck,
             TIED: partial(iter_tied, target=target),
         }
-        self._layers = [layer for name, layer in layers.items() if name not in self._without]
+        self._layers = [layer for name, layer in layers.items() if name not in self._without.difference((MESSAGES,))]
         self._writable: dict[str, bool] = {}
         known = Knowledge(
             self._can_write, self._is_own, config.placeholder, self._terms, typography, wording, phrasing,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, partial
@@ -16,6 +16,7 @@ from translate.alignment.linking import terms_in
 from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found, quote
+from translate.checks.streets import iter_lost_streets
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
@@ -211,6 +212,7 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report names of the source that the target has nothing like; `value` is how many."""
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     lost = find_lost_names(unit.source.text, unit.target.text, own, other)
+    lost += iter_lost_streets(unit.source.text, unit.target.text, own)
     if not lost:
         return ()
     several = "s" if len(lost) > 1 else ""
@@ -262,7 +264,7 @@ def _find_unaddressed(source: str, target: str, own: Language, other: Language) 
     return ""
 
 
-def _find_untitled(source: str, target: str, persons: Iterable[Person], forms: TitleForms) -> Iterable[Issue]:
+def _find_untitled(source: str, target: str, persons: Collection[Person], forms: TitleForms) -> Iterable[Issue]:
     """Report names that have a title in the source and none in the target."""
     titled = {target[one.first : one.last].rpartition(" ")[2] for one in forms.iter_persons(target, in_full=True)}
     names = dict.fromkeys(source[one.first : one.last].rpartition(" ")[2] for one in persons)
@@ -276,9 +278,11 @@ def _find_untitled(source: str, target: str, persons: Iterable[Person], forms: T
             and target[one.start : one.end] not in forms.written.get(Title.COUNSEL, ())
         ]
         message = f"Not the title of a lawyer: {enumerate_found(called)}."
-        return (Issue("titles", Severity.INFO, message, float(len(called))),) if called else ()
+        return (Issue("titles", Severity.WARNING, message, float(len(called))),) if called else ()
     message = f"Without the title of the source: {enumerate_found(bare)}."
-    return (Issue("titles", Severity.INFO, message, float(len(bare))),)
+    polite = {source[one.first : one.last].rpartition(" ")[2] for one in persons if one.title in SEXES}
+    severity = Severity.INFO if polite.issuperset(bare) else Severity.WARNING  # a doctor is more than a *Mr*
+    return (Issue("titles", severity, message, float(len(bare))),)
 
 
 def _sexes_of(text: str, language: Language) -> dict[str, set[str]]:

@@ -16,6 +16,7 @@ from translate.checks.durations import compare_durations
 from translate.checks.multiples import compare_multiples
 from translate.checks.number_places import compare_places
 from translate.checks.number_sides import Side, missing
+from translate.checks.times import compare_times
 from translate.config import CheckConfig
 from translate.data import Issue, Origin, Severity, TranslationUnit
 from translate.languages import Language, find_language
@@ -50,6 +51,7 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     issues += compare_places(source, target)
     issues += compare_multiples(source, target)
     issues += compare_durations(source, target)
+    issues += () if lost or gained else compare_times(source, target)
     issues += _compare_regnal(source, target)
     kept = _kept_as_written(lost, gained)
     alike = _written_alike(lost, gained) if unit.origin is not Origin.MACHINE else {}

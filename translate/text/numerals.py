@@ -19,6 +19,7 @@ from translate.text.late import late_plain
 Value = int | Decimal
 
 _MONTHS = 12
+_HOURS = 24
 MAX_DIGITS = 40
 """Longer runs of figures are cut into pieces of this size: they are codes, not quantities."""
 
@@ -240,7 +241,7 @@ def _hours(written: str, readings: tuple[tuple[Value, ...], ...]) -> tuple[tuple
     if any(len(part) > 2 for part in re.split(r"\D", written)):
         return readings
     others = [hour + 12, hour - 12, *([12, 24, 0] if hour in (0, 12, 24) else [])]
-    return (*readings, parts, *((other, *minutes) for other in others if other >= 0))
+    return (*readings, parts, *((other, *minutes) for other in others if 0 <= other <= _HOURS))
 
 
 def _components(written: str) -> tuple[int, ...]:
