@@ -31,6 +31,9 @@ def labels() -> Labels:
         ("Malawi", "Malawi"),  # alike in both languages
         ("Île Maurice", "Mauritius"),
         ("Mer Noire", "Black Sea"),  # small within a sentence
+        ("Le Monaco", "Monaco"),  # its article stays behind
+        ("L’Écosse", "Scotland"),
+        ("LE BÉNIN", "BENIN"),
         ("Écosse", "Scotland"),  # « écosser » has a form of these letters
         ("Suisse", "Switzerland"),  # people and animals are called so too
         ("Iekaterinbourg", "Yekaterinburg"),
@@ -44,7 +47,20 @@ def test_a_place_that_is_all_of_a_text_has_its_name(labels: Labels, text: str, s
 
 @pytest.mark.parametrize(
     "text",
-    ["Canton", "Trente", "Bâtiment", "Constance", "pays-bas", "Milan.", "GRENADE", "Le village où je suis né en Chine"],
+    [
+        "Le monaco",
+        "Un Monaco",
+        "La Grenade",
+       
+        "Canton",
+        "Trente",
+        "Bâtiment",
+        "Constance",
+        "pays-bas",
+        "Milan.",
+        "GRENADE",
+        "Le village où je suis né en Chine",
+    ],
 )
 def test_what_may_be_a_word_a_person_or_a_sentence_is_no_place(labels: Labels, text: str) -> None:
     found = labels.translate(text)

@@ -71,6 +71,11 @@ def begins_with_place(language: Language, text: str, place: str) -> bool:
     return found is not None and found[0] == place
 
 
+@judges("countries")
+def is_country(language: Language, word: str) -> bool:
+    return word in language.names.countries
+
+
 @judges("departments")
 def is_town_of(language: Language, text: str, town: str) -> bool:
     return regex.match(rf"{town}(?:{language.names.behind_town})", text) is not None

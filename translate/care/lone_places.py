@@ -22,6 +22,7 @@ class LonePlaces:
 
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._source = dictionary, source
+        self._articles = source.joints.articles | {article for _, _, article in source.names.contracted}
 
     def find(self, label: str, key: str) -> str | None:
         """Return what the target calls a place; None where a text is none, or may be a word as well: « Grenade ».
@@ -30,11 +31,22 @@ class LonePlaces:
         """
         if not label[0].isupper() or key.count(" ") > _MOST_SPACES:
             return None
-        said = self._called(label, key)
+        said = self._called(label, key) or self._country(label, key)
         if said is None and label.isupper() and unmarked(key) == key:
             marked = self._unmarked.get(key)
             said = self._called(label, marked) if marked else None
         return said
+
+    def _country(self, label: str, key: str) -> str | None:
+        """Return what the target calls a country that has an article in the source, « Le Maroc »."""
+        article, space, name = key.partition("'" if "'" in key else " ")
+        if name not in self._source.names.countries or article not in self._articles:
+            return None
+        named = [one for one in self._dictionary.entries(name) if one.part == NAME and one.french[0].isupper()]
+        own, said = label[len(article + space) :], named[0].english[0] if named else ""
+        if not said or own not in (named[0].french, named[0].french.upper()):
+            return None
+        return said.upper() if label.isupper() else said
 
     def _called(self, label: str, key: str) -> str | None:
         rules = self._source.names

@@ -40,6 +40,8 @@ class NameRules:
     """Ranks and offices, small, that stand before a surname too."""
     places: frozenset[str] = frozenset()
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
+    countries: frozenset[str] = frozenset()
+    """Of one word, small, which have an article that other languages have not: « le Maroc »."""
     worded_countries: frozenset[str] = frozenset()
     """Countries and towns, small, that are meant where they are all of a text, though they are words: « Suisse »."""
     worded_places: frozenset[str] = frozenset()

@@ -22,6 +22,7 @@ from translate.languages.fr.composed_places import COMPOSED_PLACES
 from translate.languages.fr.compounds import JOINTS
 from translate.languages.fr.conjunctions import CONJUNCTIONS
 from translate.languages.fr.cooking import find_cooking
+from translate.languages.fr.countries import COUNTRIES
 from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
 from translate.languages.fr.denials import DENIALS
@@ -174,6 +175,7 @@ LANGUAGE = Language(
         worded_places=WORDED_PLACES,
         composed_places=COMPOSED_PLACES,
         behind_town=BEHIND_TOWN,
+        countries=COUNTRIES,
         contracted=CONTRACTED,
         streets=STREETS,
     ),

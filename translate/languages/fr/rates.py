@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.languages.fr.first_names import FIRST_NAMES
+from translate.languages.fr.places import PLACES
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, Link, Per, Rate
 
@@ -32,6 +34,12 @@ _OF_TIME = late(
 """What leaves at a time: « le train de 8 h »."""
 _OF_ALL = late(rf"(?<![Pp]ages?{_SPACE}\S{{1,9}}{_SPACE})(?<=[}}ds]{_SPACE})sur(?={_SPACE}(?:\{{|%\d*\$?[ds]))")
 """Between two placeholders: « {0} sur {1} »."""
+_MARRIED_AT = late(
+    rf"(?<=(?<!\w)mari(?:é|ée|és|ées|er|ent|e|ai(?:t|ent)){_SPACE}(?:\w+ment{_SPACE})?)(?<!\A(?-i:Marié) )à"
+    rf"(?={_SPACE}(?P<town>(?-i:\p{{Lu}})[\p{{L}}-]+)(?![\w-]|{_SPACE}(?-i:\p{{Lu}})))",
+    regex.I,
+)
+"""Before a town, which nobody marries."""
 _TO_BEFORE = late(
     r"(?<!\w)(?:(?:pré|ré)?chauff|mont|port|descend|baiss|abaiss|él[eè]v|refroid|pass|ramen)\p{L}*(?:\s[\w'’]+){0,4}\s\Z",
     regex.I,
@@ -63,6 +71,9 @@ def find_rates(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), "", Link("of"))
     for match in _NUMBER_OF_HOUSE.finditer(text) if "au " in text else ():
         yield FoundMeasure(*match.span(), "", Link("at"))
+    for match in _MARRIED_AT.finditer(text) if "à " in text and "mari" in text.lower() else ():
+        if match["town"].lower() in PLACES - FIRST_NAMES:
+            yield FoundMeasure(*match.span(), "in")
     for match in _DAYS_PER.finditer(text) if "j/" in text else ():
         yield FoundMeasure(*match.span(), "", Rate(match["amount"], "day", "week"))
     for match in _PER.finditer(text) if "/" in text else ():
