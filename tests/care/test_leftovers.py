@@ -24,6 +24,7 @@ TABLE = PhraseTable(
         "natation": "swimming\t2\t2",
         "rossignol": "nightingale\t10\t12",
         "lune": "Moon\t9\t9",
+        "monaco": "netherlands\t3\t3",
     }
 )
 SENSES = Senses(FRENCH, ENGLISH, Phrasing(lambda: TABLE, "0"))
@@ -52,6 +53,7 @@ def mend(source: str, target: str) -> str:
         ("la menthe-coq", "the menthe-coq", "the menthe-coq"),
         ("« Vernis menthe »", "the song Vernis menthe", "the song Vernis menthe"),  # copied together
         ("la lune", "the lune", "the lune"),
+        ("Monaco est petit", "Monaco is small", "Monaco is small"),  # a name of its own, as the dictionary knows
         ("Vernis mat", "Matt Vernis", "Matt Varnish"),  # a capital of the sentence
         ("Ce mat de Vernis", "Matt of Vernis", "Matt of Vernis"),
         ("entre le Caoutchouc et l'Acier", "between the Caoutchouc and the Steel", "between the Rubber and the Steel"),

@@ -22,13 +22,19 @@ from translate.languages import find_language
         ("Les gants sont là.", "Gloves There.", "Gloves There."),  # a sentence
         ("Gants de jardin", "Garden gloves", "Garden gloves"),
         ("Gants de jardin", "Garden GLOVES", "Garden GLOVES"),
+        ("3 mois", "3 Months", "3 months"),  # behind a number too
+        ("1 mois", "1 Month", "1 month"),
+        ("4 mois", "4 Month", "4 months"),
+        ("2 lundis", "2 Monday", "2 Mondays"),  # always with a capital
+        ("3 Mois", "3 Months", "3 Months"),
+        ("3 chats", "3 cats", "3 cats"),
+        ("3 chats", "3 Xylops", "3 Xylops"),
         ("Gants de jardin", "Garden Xylops", "Garden Xylops"),  # perhaps a name
     ],
 )
 def test_a_label_has_no_more_capitals_than_its_source(
     dictionary: Dictionary, source: str, target: str, mended: str
 ) -> None:
-    letters = list(target)
-    for place in Untitled(dictionary, find_language("en")).find(source, target):
-        letters[place] = letters[place].lower()
-    assert "".join(letters) == mended
+    for start, end, new in Untitled(dictionary, find_language("en")).edits(source, target):
+        target = target[:start] + new + target[end:]
+    assert target == mended

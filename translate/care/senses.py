@@ -48,10 +48,18 @@ class Senses:
         """
         phrasing, pluralise = self.phrasing, self.target.pluralise
         if phrasing is None or phrasing.render(word) is not None:
-            return phrasing.render_surely(word) if phrasing else None
+            said = phrasing.render_surely(word) if phrasing else None
+            return None if said is None or self._is_named_otherwise(word, said) else said
         ending = next((one for one in self.source.plural_endings if word.endswith(one)), "")
         one = phrasing.render_surely(word.removesuffix(ending)) if ending and pluralise else None
         return pluralise(one) if one and pluralise else None
+
+    def _is_named_otherwise(self, word: str, said: str) -> bool:
+        """Tell whether the dictionary has a word as a name alone, and of another thing than a phrase table."""
+        dictionary = find_dictionary(self.source.code, self.target.code)
+        entries = dictionary.entries(word) if dictionary else []
+        is_name = bool(entries) and all(entry.part == NAME and entry.english[0].istitle() for entry in entries)
+        return is_name and not any(said == one.lower() for entry in entries for one in entry.english)
 
     def noun(self, word: str) -> str | None:
         """Return the first equivalent of a noun, in small letters, in the dictionary; None where it has none."""
