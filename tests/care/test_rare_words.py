@@ -37,6 +37,9 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Épluchez-les bien.", [("Épluchez", "peel")]),  # a pronoun behind an order is no part of it
         ("Le rendez-vous est pris.", []),
         ("Une vis et une queue-d'aronde.", [("queue-d'aronde", "dovetail")]),  # no order
+        ("Un citoyen indonésien.", [("indonésien", "Indonesian")]),  # a model may take it for another people
+        ("Un citoyen américain.", []),
+        ("Un vers alexandrin.", [("alexandrin", "Alexandrian")]),
         ("Il a de la colle.", [("colle", "glue")]),  # no verb behind an article
         ("La fermière trait les vaches.", [("trait", "milk")]),
         ("Il voit les combles.", [("combles", "attic")]),  # no plural of « comble »
@@ -97,6 +100,12 @@ def test_a_people_begins_with_a_capital(dictionary: Dictionary) -> None:
     found = list(RareWords(dictionary, FR).find(request))
     assert list(find_small_names(found, "She likes liberian cooking.")) == [(10, 18, "Liberian")]
     assert list(find_small_names(found, "She likes Liberian cooking.")) == []
+
+
+def test_the_words_of_a_people_have_no_hyphen(dictionary: Dictionary) -> None:
+    text = "Un plat saint-lucien."
+    found = list(RareWords(dictionary, FR).find(Request(Passage(text), shielded=Shielded(text), text=text)))
+    assert list(find_small_names(found, "A Saint-lucian dish.")) == [(2, 14, "Saint Lucian")]
 
 
 def test_what_is_asked_in_other_words_tells_a_sense_too(dictionary: Dictionary) -> None:

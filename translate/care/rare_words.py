@@ -267,7 +267,7 @@ def is_alike(one: str, other: str, least: float = _LIKENESS) -> bool:
 def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replacement]:
     """Yield edits that begin the equivalents with a capital that have one, « brésilien », where the target has none,
     and part their words, *Saint-lucian*."""
-    said = {said for one in found for said in equivalents_of(one)}
+    said = {said for one in found for said in equivalents_of(one) if " " not in said or not is_name(one)}
     names = {one for one in said if one.istitle() and one.lower() not in said}
     for name in names.difference(WORD.findall(target)) if names else ():
         small = re.escape(name.lower())
