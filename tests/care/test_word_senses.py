@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from translate.alignment.dictionary import find_dictionary
@@ -17,7 +19,9 @@ from translate.text.words import split_words
         ("Le filet de pêche est cassé.", {}),
         ("Le moteur cale souvent.", {"cale": "stall"}),
         ("Il note la moyenne.", {}),  # an article behind it: a verb
-        ("Sa note relève la moyenne.", {"note": "mark"}),
+        ("La note de l'élève est basse.", {"note": "mark"}),
+        ("Elle aime la cuisine comorienne.", {"cuisine": "cooking"}),  # no room of the islanders
+        ("Une cuisine américaine équipée.", {}),  # a kitchen, as models know
         ("Le syndic est absent.", {"syndic": "property manager"}),
         ("Les haricots sont égouttés.", {"égouttés": "drain"}),
         ("Le mineur est jugé sans avocat.", {"mineur": "minor"}),
@@ -113,3 +117,46 @@ def test_in_a_long_text_one_word_tells_no_topic_and_two_do() -> None:
     one, two = (split_words(f"le mineur {said} {rest}") for said in ("voit le juge", "voit le juge et son avocat"))
     assert "mineur" not in {one[place] for place, _ in senses.find(one)}
     assert "mineur" in {two[place] for place, _ in senses.find(two)}
+
+
+@pytest.mark.parametrize(
+    ("text", "has_sense"),
+    [
+        ("Le train d'atterrissage est sorti", True),
+        ("Prenez le train ou l'avion", False),
+        ("La couleur du train et le bruit du moteur", False),
+        ("Une femme de chambre", False),  # a phrase, which is looked up as one
+        ("Le bouton du manteau", True),
+        ("Le bouton dans le manteau", False),  # parted by a preposition
+        ("Le bouton et le manteau", False),  # and by a conjunction
+        ("Ce bouton, le manteau", False),  # and by another noun's article
+        ("Le bouton, qui était rouge, du manteau", False),  # too far
+        ("Le bouton rouge est là, et le manteau aussi", False),
+        ("Vous cliquez sur ce bouton", True),  # before it
+        ("Le bouton à recoudre, rouge, du manteau", True),  # two words tell it
+        ("L'eau monte et il coupe", False),  # tied, though models meet the verb less often
+        ("Coupez vite l'eau", True),
+    ],
+)
+def test_close_words_or_two_tell_the_sense_of_what_models_meet_often(text: str, has_sense: bool) -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    words = split_words(text.lower())
+    found = WordSenses(dictionary, find_language("fr")).find(words, is_sentence=True)
+    known = {"train", "femme", "bouton", "coupe", "coupez"}
+    assert bool(known.intersection(words[place] for place, _ in found)) == has_sense
+
+
+def test_everyday_words_keep_what_they_mostly_mean_beside_words_of_trades() -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    senses = WordSenses(dictionary, find_language("fr"))
+    lines = Path(__file__).with_name("everyday_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    told = []
+    for word, text in rows:
+        words = split_words(text.lower())
+        assert word in words
+        told += [text for place, _ in senses.find(words, is_sentence=True) if words[place] == word]
+    assert len(rows) > 100
+    assert not told
