@@ -63,3 +63,19 @@ def test_what_is_found_has_evidence_and_a_place(finder: LostWords) -> None:
     (found,) = finder.find("La porte du garage est ouverte.", "The door is open.")
     assert (found.start, found.end) == (12, 18)
     assert found.evidence >= LEAST
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "words"),
+    [
+        ("Mise à jour interrompue à %d %%", "Update to %d %%", ["interrompue"]),
+        ("Mise à jour interrompue", "Update interrupted", []),
+        ("Mise à jour interrompue", "Update aborted", []),
+        ("Un vaccin contre la grippe", "A flu vaccine", []),  # no verb
+        ("Il est monté dans le train.", "He got on the train.", []),  # said of no word before it
+    ],
+)
+def test_a_verb_is_lost_where_all_of_the_target_answers_other_words(
+    finder: LostWords, source: str, target: str, words: list[str]
+) -> None:
+    assert lost(finder, source, target) == words

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from translate.alignment.coverage import Coverage
-from translate.alignment.dictionary import Dictionary, Found
+from translate.alignment.dictionary import VERB, Dictionary, Found
 from translate.alignment.linking import Linked, Token
 from translate.alignment.omissions import Answering
 from translate.records import dataclass
@@ -18,6 +18,9 @@ from translate.text.words import iter_words
 
 LEAST = 1.0
 """Evidence from which a word is looked at: that of one which two human translations of three answer."""
+STATED, _LEAST_STATED = 1.3, 0.8
+"""Evidence of a verb where nothing is left in the target that could stand for it, and from which it is looked at."""
+_ADJECTIVE = "adj"
 _MOST_WORDS = 12
 """Of either side. In a longer text some word always answers nothing."""
 _LONGEST_PHRASE = 4
@@ -53,6 +56,7 @@ class LostWords:
         free = [place for place, evidence in pair.free.items() if evidence >= _TELLING]
         if len(unanswered) <= sum(not pair.theirs[place].term.isdecimal() for place in free):
             return []
+        unanswered = [token if pair.free else self._as_stated(token, pair) for token in unanswered]
         sure = [token for token in unanswered if token.evidence >= LEAST and not _is_name(token, pair)]
         if not sure:
             return []
@@ -64,6 +68,22 @@ class LostWords:
             and not self._coverage.is_rendered(word := source[token.start : token.end].lower(), target)
             and not self._is_meant(word, target)
         ]
+
+    def _as_stated(self, token: Token, pair: Linked) -> Token:
+        """Return a verb behind what it is said of with the evidence that all of the target answers other words:
+        « mise à jour interrompue » of *Update to*.
+
+        Its term may be that of others too, which translators answer less often, « interrogée ».
+        """
+        before = next((one for one in pair.ours if one.end + 1 == token.start), None)
+        is_stated = before is not None and before.evidence > 0 and _LEAST_STATED <= token.evidence < STATED
+        word = pair.source[token.start : token.end]
+        if not is_stated or not word.islower():
+            return token
+        found = self._dictionary.find(word)
+        is_verb = any(one.entry.kind == VERB and one.is_inflected for one in found)
+        is_verb &= all(one.entry.kind in (VERB, _ADJECTIVE) for one in found)
+        return token._replace(evidence=STATED) if is_verb else token
 
     def _is_meant(self, word: str, target: str) -> bool:
         """Tell whether a target has a word in one of its senses: *term* for « trimestre »."""
