@@ -71,7 +71,7 @@ def test_what_is_found_has_evidence_and_a_place(finder: LostWords) -> None:
         ("Mise à jour interrompue à %d %%", "Update to %d %%", ["interrompue"]),
         ("Mise à jour interrompue", "Update interrupted", []),
         ("Mise à jour interrompue", "Update aborted", []),
-        ("Un vaccin contre la grippe", "A flu vaccine", []),  # no verb
+        ("Père est en colère contre moi.", "Father is angry with me.", []),  # no verb
         ("Il est monté dans le train.", "He got on the train.", []),  # said of no word before it
     ],
 )
