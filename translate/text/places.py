@@ -78,7 +78,7 @@ def _contracted(words: tuple[str, ...], places: frozenset[str], streets: str) ->
     rests = sorted({place.partition(" ")[2] for place in places} - {""}, key=len, reverse=True)
     names = "|".join(regex.escape(rest).replace("'", "['’]") for rest in rests)
     word = rf"(?<![\w-])(?<!(?<!\w)(?:{streets}) )(?P<word>{'|'.join(words)})"
-    return compile_kept(rf"{word} (?P<rest>{names})(?![\w-])", regex.I)
+    return compile_kept(rf"{word} (?P<rest>{names})(?![\w-]| (?-i:\p{{Lu}}))", regex.I)
 
 
 @cache

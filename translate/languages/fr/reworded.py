@@ -111,6 +111,15 @@ _AGO = gated(
 _WITHOUT = gated(
     rf"(?<=,{_SPACE}|\({_SPACE}?)hors(?={_SPACE}(?:boissons?|frais|assurances?|vols?|repas|pourboires?|livraison|options?)(?!\w))"
 )
+_DAYS = {"dix": "10", "quinze": "15", "trente": "30", "quarante-cinq": "45", "soixante": "60"}
+"""Of payment, in figures, for in words they would be the other language's."""
+_END_OF_MONTH = gated(
+    rf"(?<!\w)à{_SPACE}(?P<days>\d{{2,3}}|{'|'.join(_DAYS)}){_SPACE}jours,?{_SPACE}fin{_SPACE}de{_SPACE}mois(?!\w)"
+)
+_OF_INVOICE = gated(
+    rf"(?<!\w)à{_SPACE}(?P<days>\d{{2,3}}|{'|'.join(_DAYS)}){_SPACE}jours,?{_SPACE}(?:de{_SPACE}(?:la{_SPACE})?)?date{_SPACE}de{_SPACE}(?:la{_SPACE})?facture(?!\w)"
+)
+"""When a bill is to be paid, in the terms of the trade."""
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -168,6 +177,8 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_HELD, lambda match: "sera" if match["later"] else "est"),
         (_LAMP, lambda match: f"indicator{match['many']}"),
         (_ABSENT, lambda match: f"{match[0][0].translate(_IN)}n case of absence"),
+        (_END_OF_MONTH, lambda match: f"at {_DAYS.get(match['days'], match['days'])} days end of month"),
+        (_OF_INVOICE, lambda match: f"at {_DAYS.get(match['days'], match['days'])} days from the invoice date"),
         (_VOTES, lambda match: f"for{match['between']}against"),
     ]
 )

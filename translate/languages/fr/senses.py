@@ -79,6 +79,7 @@ _WORDS = {
     "MIN": r"(?<![\w-])(?-i:MINI)(?![\w-])",
     "MAX": r"(?<![\w-])(?-i:MAXI)(?![\w-])",
     "proxy": r"(?<=(?<!\w)(?:deux|trois|cinq|\d) )pouvoir(?P<many>s)(?!\w)",
+    "tour": r"(?<!\w)tour(?=\s(?:du|des)\s(?:monts?|puy|lac|pic|massif|cirque|glacier)(?!\w))",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -106,7 +107,7 @@ _NEAR = {
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
-    {"MIN", "MAX", "proxy",
+    {"MIN", "MAX", "proxy", "tour",
      "company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
@@ -132,6 +133,7 @@ _ASKED = {
     "nul": "personne",
     "bout": "bouillonne",
     "pile": "batterie",
+    "tour": "circuit",
     "piles": "batteries",
 }
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
@@ -141,6 +143,8 @@ _PHRASES = {
     "au sec": "in a dry place", "marche/arrêt": "on/off",
     "interdit aux": "prohibited for", "interdite aux": "prohibited for",
     "rappeler au": "call back on", "mettre les voiles": "partir", "mets les voiles": "pars", "met les voiles": "part",
+    "arrêté préfectoral": "ordre préfectoral", "arrêtés préfectoraux": "ordres préfectoraux",
+    "la remise en état": "la réparation", "une remise en état": "une réparation",
     "mettent les voiles": "partent", "mis les voiles": "set off",
     "défend à": "interdit à", "défend au": "interdit au", "défend aux": "interdit aux",
 }  # fmt: skip
