@@ -148,6 +148,13 @@ def test_a_file_of_answers_is_not_left_half_written(folder: Path, run_in: RunIn)
     assert (folder / "old.jsonl").read_text(encoding="utf-8") == "as before\n"
 
 
+def test_a_segment_in_place_of_a_file_is_told_how_it_is_given(folder: Path, run_in: RunIn) -> None:
+    done = run_in(folder, "memory", "lookup", "m.tmdb", "Le chat mange.")
+    assert done.code == 2
+    assert "No such file: 'Le chat mange.'" in done.error
+    assert "echo 'SEGMENT' | bitexte memory lookup MEMORY -" in done.error
+
+
 @pytest.mark.parametrize("given", ["mt", "mt=", "mt=-3", "mt=x", "=3", "mt=²"])
 def test_a_penalty_is_a_name_and_a_whole_number(given: str, folder: Path, run_in: RunIn) -> None:
     done = run_in(folder, "memory", "lookup", "m.tmdb", "u.jsonl", f"--penalty={given}")

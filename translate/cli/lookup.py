@@ -153,6 +153,9 @@ class _Work:
 def _requests(name: str) -> Iterable[Request]:
     if name == "-":
         return requests_of(enumerate(sys.stdin.buffer, 1), Path("-"))
+    if " " in name and not Path(name).is_file():
+        how = "echo 'SEGMENT' | bitexte memory lookup MEMORY -"
+        raise UsageError(f"No such file: '{name}'. A segment is read from a file or from standard input: {how}")
     return read_requests(Path(name), Header(DEFAULT_SOURCE, DEFAULT_TARGET))
 
 
