@@ -13,6 +13,7 @@ SENSE = NameSense(
     is_renamed=lambda word: word in ("Londres", "Royaume-Uni"),
     is_common=lambda word: word in ("Pierre", "Rose", "Boulanger"),
     is_noun=lambda word: word == "Téléski",
+    is_thing=lambda word: word == "Zuage",
 )
 
 
@@ -59,4 +60,18 @@ SENSE = NameSense(
     ],
 )
 def test_names_alone_are_found(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in find_lone_names(text, FRENCH, SENSE)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Claire Zuage", ["Claire Zuage"]),
+        ("Prudence Martin", ["Prudence Martin"]),
+        ("Claire Zuable", []),
+        ("Zuage Zuage", []),
+        ("Claire Zuage Zuage", []),
+    ],
+)
+def test_a_first_name_and_a_noun_with_a_capital_are_a_person(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in find_lone_names(text, FRENCH, SENSE)] == names

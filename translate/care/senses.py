@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from translate.alignment.dictionary import NAME, find_dictionary
+from translate.alignment.dictionary import NAME, NOUN, find_dictionary
 from translate.alignment.foreign import is_in_neither, is_in_target
 from translate.alignment.single import knows_word
 from translate.care.phrasing import Phrasing
@@ -87,8 +87,17 @@ class Senses:
             return not knows(word) and not phrasing.is_common(word) and not fold(word).endswith(endings)
 
         return NameSense(
-            is_unknown, phrasing.is_renamed, phrasing.is_common, lambda word: bool(self.noun(word.lower()))
+            is_unknown,
+            phrasing.is_renamed,
+            phrasing.is_common,
+            lambda word: bool(self.noun(word.lower())),
+            self._is_thing,
         )
+
+    def _is_thing(self, word: str) -> bool:
+        dictionary = find_dictionary(self.source.code, self.target.code)
+        kinds = {one.entry.kind for one in dictionary.find(word.lower())} if dictionary else set()
+        return NOUN in kinds and kinds <= {NOUN, NAME}
 
     def stays(self, text: str) -> bool:
         """Tell whether a text is its own translation: a signature, or in another language than the source."""

@@ -35,6 +35,8 @@ class NameSense:
     """It is mostly no name."""
     is_noun: Callable[[str], bool] = lambda word: False
     """The dictionary has it as a noun: « Téléski »."""
+    is_thing: Callable[[str], bool] = lambda word: False
+    """The dictionary has it as a noun and nothing else: « Montagne », and not « Noire »."""
 
 
 def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple[int, int]]:
@@ -114,12 +116,16 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
     if len(words) == 1:
         return all(part in rules.first_names for part in name.lower().split("-")) and not sense.is_common(name)
     given, behind = _split_person(words, rules)
+    if len(given) > 1 and not behind:  # « Rose Martin »
+        return "." not in name
     if not behind:
         return False
     if behind[0].lower() in rules.words and len(behind) > 1:
         last = behind[-1]
         return bool(given) or last.lower() in rules.surnames_with_article or sense.is_unknown(last)
-    return bool(given) and all(word.lower() in rules.surnames or sense.is_unknown(word) for word in behind)
+    if given and all(word.lower() in rules.surnames or sense.is_unknown(word) for word in behind):
+        return True
+    return len(given) == len(behind) == 1 and sense.is_thing(behind[0])  # « Claire Montagne »
 
 
 def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[str]]:

@@ -6,8 +6,9 @@ FIRST_NAMES = frozenset(
     """
     abdel abdoulaye adama adrien adèle agathange agathe agnès ahmed aimé aimée alain alba alban albane albert
     alexandra alexandre alexis ali alice aline alix alma aloïs alphonse amadou amaia amandine ambre ambroise amina
-    aminata amir amédée amélie anatole anatolie anaïs andré andrée angèle anissa anna annaïg anne annick annie
-    anselme antoine antoinette antonin anémone apolline ariane aristide arlette armand armelle arnaud arthur astrid
+    aminata amir amédée amélie anatole ange anatolie anaïs andré andrée angèle anissa anna annaïg anne annick
+    annie anselme antoine antoinette antonin anémone apolline ariane aristide arlette armand armelle arnaud arthur
+    astrid
     aubin aude audrey auguste augustin augustine aurore aurélie aurélien axel axelle aymeric aïcha aïssata baptiste
     barbara barnabé barthélemy basile bastien benjamin benoît bernadette bernard bertrand bilal binta blaise
     blanche blandine boubacar brice brigitte bruno béatrice bérenger bérengère bérénice camille candice capucine
@@ -38,8 +39,9 @@ FIRST_NAMES = frozenset(
     michelle michèle mickaël mila mireille modibo mohamed monique morgane muriel mustapha myriam médéric mélanie
     mélina mélissa mélissande nabil nadia nadine nadège natacha nathalie nathan naïm naïma nestor nicolas nicole
     nina nino ninon noah nolan nolwenn nora norbert noé noémie noël noëlle noëmie octave océane odette odile oihana
-    olivia olivier omar ophélie oscar ousmane pascal pascale pascaline patrice patricia patrick paul paule paulette
-    pauline perrine philibert philippe philomène pierre pierrette priscilla priscille prosper quentin quitterie
+    olivia olive olivier omar ophélie oscar ousmane parfait pascal pascale pascaline patrice patricia patrick paul
+    paule paulette pauline perrine philibert philippe philomène pierre pierrette priscilla priscille prosper
+    prudence quentin quitterie
     rachel rachid raoul raphaël raphaëlle rayan raymond raymonde renaud rené renée richard robert robin rodolphe
     rodrigue roger roland rolande romain romane romuald ronan rosalie rose roselyne rosine roxane rozenn ruben
     rébecca régine régis réjane rémi rémy sabine sabrina salif salomé samia samira samuel sandra sandrine sarah

@@ -21,7 +21,8 @@ SURNAMES = frozenset(
     lemaire lemarchand lemoine lemonnier lenoir leroux leroy lesage letellier levasseur lion loiseau long lopin
     lorrain louvet léger lévêque maigre maillard maillet malin mallet manceau marchal marchand marin marquis
     martin martinet maréchal masson mathieu maurice maçon mercier merle merlin meslier messager meunier michel
-    mignon millet moine moineau monnet monnier moreau moret morin moulin mouton neveu nicolas noble noir normand
+    montagne pré prés fontaines source bois duchamp champ mignon millet moine moineau monnet monnier moreau moret
+    morin moulin mouton neveu nicolas noble noir normand
     noël olivier page papillon parent paris parisot pascal pasquier pasteur payen pelletier perrier perrin petit
     petitjean picard pichon picot pigeon pineau pinson poireau poirier poisson poitevin pommier portal portier
     potier poulain poulet prieur prince prudhomme prévost périer rabot ramier raymond regnard renard renaud rey
