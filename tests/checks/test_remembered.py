@@ -12,7 +12,7 @@ from translate.checks import PairChecks, check_unit, load_checks
 from translate.checks.base import PlainCheck
 from translate.checks.remembered import ENGINE_CHECKS
 from translate.config import CheckConfig
-from translate.data import Issue, Origin, Severity, TranslationUnit, Variant
+from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
 from translate.run.loading import make_judge
 
 PAIRS = sorted({pair for table in (PASSES, FAILS) for pairs in table.values() for pair in pairs})
@@ -48,6 +48,24 @@ def test_they_find_what_the_checks_find(config: CheckConfig) -> None:
     found = [check_unit(unit, checks, config) for unit in units]
     for _ in range(2):
         assert [remembering.check(unit) for unit in units] == found
+
+
+def test_inline_codes_tell_pairs_of_the_same_texts_apart() -> None:
+    source, target = "Tapez la commande installer paquet ici.", "Type the command installer paquet here."
+    plain = make_unit(source, target)
+    sides = (replace(side, codes=(InlineCode(*_place("installer paquet", side.text), CodeKind.ISOLATED),))
+             for side in (plain.source, plain.target))  # fmt: skip
+    coded = replace(plain, source=next(sides), target=next(sides))
+    checks = load_checks(DEFAULT)
+    alone = [check_unit(unit, checks, DEFAULT) for unit in (plain, coded)]
+    assert alone[0] != alone[1]
+    for units in ((plain, coded), (coded, plain)):
+        remembering = PairChecks(checks, DEFAULT)
+        assert [remembering.check(unit) for unit in units] == [alone[unit is coded] for unit in units]
+
+
+def _place(words: str, text: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
 
 
 def test_a_pair_is_measured_once_and_the_oldest_is_forgotten() -> None:

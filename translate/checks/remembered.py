@@ -9,7 +9,7 @@ from itertools import chain
 from translate.checks.accept import check_unit, weigh_issue
 from translate.checks.base import Check
 from translate.config import CheckConfig
-from translate.data import Issue, TranslationUnit
+from translate.data import CodeKind, Issue, TranslationUnit, Variant
 
 PAIRS_KEPT = 8192
 """How many pairs a run remembers, the latest: two of its windows, some 12 MB."""
@@ -39,7 +39,8 @@ JUDGES = frozenset(
     }
 )
 """Checks that make a hypothesis suspected, `length` beside them."""
-_Key = tuple[str, str, str, str]
+_Places = tuple[tuple[int, int, CodeKind], ...]
+_Key = tuple[str, str, str, str, _Places, _Places]
 
 
 class PairChecks:
@@ -106,4 +107,10 @@ class PairChecks:
 
 
 def _key_of(unit: TranslationUnit) -> _Key:
-    return unit.source.text, unit.target.text, unit.source.language, unit.target.language
+    """Return all that the checks of texts read: inline codes tell what is no word of a language."""
+    source, target = unit.source, unit.target
+    return source.text, target.text, source.language, target.language, _places_of(source), _places_of(target)
+
+
+def _places_of(side: Variant) -> _Places:
+    return tuple((code.start, code.end, code.kind) for code in side.codes) if side.codes else ()
