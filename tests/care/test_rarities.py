@@ -39,6 +39,7 @@ def revise(
         ("La mère a eu la rougeole.", "The mother had the train.", [(4, 5)], "The mother had the measles."),
         ("Il a vu deux sécateurs.", "He saw two trains.", [(3, 4)], "He saw two secateurs."),
         ("Il a trouvé une enclume.", "He found a train.", [(3, 4)], "He found an anvil."),
+        ("Il a trouvé une enclume.", "He found a DPL.", [(3, 4)], "He found an anvil."),  # no acronym's capitals
         ("Il a eu la rougeole.", "He had measles.", [(2, 4)], "He had measles."),
         ("Le menuisier est en panne.", "The carpenter is red.", [(3, 3), (3, 4)], "The carpenter is out of order."),
         (

@@ -267,8 +267,7 @@ class Rarities(Step):
         )
         there = target[start:end]
         found = best_of(rarity, request.text, self._source)
-        said = self._renderings.said(found)
-        if said is None:
+        if (said := self._renderings.said(found)) is None:
             return None
         own_before = request.text[: rarity.start]
         is_order = not own_before.strip() and french.endswith(self._source.stand_ins.orders)
@@ -276,8 +275,9 @@ class Rarities(Step):
             said = self._renderings.inflected(said, found, french, there, target[:start], own_before)
         if self._may_stay(rarity, there, french, said, request.text):
             return None
-        if there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME or there.isupper()):
-            said = said.upper() if there.isupper() and len(there) > 1 else said[0].upper() + said[1:]
+        is_shouted = there.isupper() and len(there) > 1 and (french.isupper() or request.case is not Case.PLAIN)
+        if is_shouted or (there[:1].isupper() and (not target[:start].strip() or found.entry.kind == NAME)):
+            said = said.upper() if is_shouted else said[0].upper() + said[1:]
         start = start_of_phrase(target, start, self._target) if found.entry.kind == ADVERB else start
         start, end = without_doubles(target, start, end, said)
         article = re.search(r"\w+ \Z", target[:start])
