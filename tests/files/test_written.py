@@ -275,6 +275,49 @@ def test_no_command_replaces_a_file_of_somebody_else(
         assert run_in(tmp_path, *arguments.split(), "--overwrite").code in (0, 3)
 
 
+NEVER_OF_ITS_OWN = (
+    "corpus expand memory.tsv twice.tsv --out mine.xlf",
+    "corpus expand memory.tsv twice.tsv --out new.tmx --dropped mine.xlf",
+    "corpus join memory.tsv twice.tsv --out mine.xlf",
+    "corpus split memory.tsv --part a=0.5 --part b=0.5 --out mine.xlf",
+    "corpus split memory.tsv --part a=0.5 --part b=0.5 --out new.tmx --dropped mine.xlf",
+    "convert memory.tsv --omegat mine.xlf",
+    "decisions export new --out mine.xlf",
+    "man --out mine.xlf",
+    "memory import memory.tsv --into mine.xlf",
+    "serve --data mine.xlf",
+    "train recipe.toml --out mine.xlf",
+    "translate one.txt --out new --omegat mine.xlf",
+)
+"""Other options that write a file or a folder: the file of somebody else is no matter there."""
+
+
+@pytest.mark.parametrize("arguments", (*WRITES, *NEVER_OF_ITS_OWN))
+def test_what_is_to_be_written_to_a_minus_is_printed_or_refused(
+    arguments: str, tmp_path: Path, run_in: Callable[..., Ran], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "source\ttarget\nLa séance est ouverte.\tThe sitting is open.\n"
+    for name in ("memory.tsv", "twice.tsv"):
+        (tmp_path / name).write_text(rows, encoding="utf-8")
+    (tmp_path / "terms.tsv").write_text("séance\tsession\n", encoding="utf-8")
+    if "tmdb" in arguments:
+        made(tmp_path / "m.tmdb", [unit("Oui.", "Yes.", document=name) for name in ("a", "b")]).close()
+        (tmp_path / "twice.tmdb").write_bytes((tmp_path / "m.tmdb").read_bytes())
+    for name, text in (("one.txt", "La séance est ouverte."), ("two.txt", "The sitting is open.")):
+        (tmp_path / name).write_text(f"{text}\n", encoding="utf-8")
+    asked = ["-" if word.startswith("mine.") else word for word in arguments.split()]
+    try:
+        found = run_in(tmp_path, *asked)
+    except SystemExit as exc:
+        found = Ran(int(str(exc.code)), *capsys.readouterr())
+    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("-")]
+    if found.code == 2:
+        assert "standard output" in found.error or found.error.startswith("bitexte: -: ")
+    else:
+        assert found.code in (0, 3)
+        assert found.output
+
+
 def test_a_command_replaces_what_bitexte_wrote_with_another_content(tmp_path: Path, run_in: Callable[..., Ran]) -> None:
     for text in ("Yes.", "No."):
         (tmp_path / "a.tsv").write_text(f"source\ttarget\nOui.\t{text}\n", encoding="utf-8")

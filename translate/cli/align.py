@@ -41,6 +41,7 @@ from translate.cli.options import (
     config_of,
 )
 from translate.cli.progress import Bar
+from translate.cli.streams import named
 from translate.cli.tables import counted, format_table
 from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.config import LEVELS, Config
@@ -99,13 +100,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--level", choices=LEVELS, help="what a unit holds: a segment (default) or a whole paragraph")
     parser.add_argument("--evaluate", type=Path, metavar="GOLD", help="compare with a manual alignment")
-    parser.add_argument("--beads", type=Path, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
+    parser.add_argument("--beads", type=named, metavar="FILE", help="also write the beads, one per line: [0, 1]:[2]")
     parser.add_argument("--fix", type=Path, metavar="FILE", help="keep these beads, and align the rest between them")
     parser.add_argument(
         "--anchors", type=Path, metavar="FILE", help="where parts begin: how a source and a target segment begin"
     )
     parser.add_argument(
-        "--html", type=Path, metavar="FILE", help="write a side-by-side view (.html), or a folder of them"
+        "--html", type=named, metavar="FILE", help="write a side-by-side view (.html), or a folder of them"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write a report as JSON; - for standard output")
     parser.add_argument("--strict", action="store_true", help="exit with 3 if any unit is refused")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translate.cli.options import add_config_options, add_document_options, add_overwrite_option, config_of
+from translate.cli.streams import STANDARD
 from translate.cli.tables import format_table
 from translate.cli.worker_options import add_jobs_option, count_processes
 from translate.errors import UsageError
@@ -120,7 +121,7 @@ def run(options: argparse.Namespace) -> int:
         measured = measure_pace(sampler.passages, load_tools(config))
     analysis = replace(analysis, pace=Pace(options.words_per_hour, measured))
     text = format_analysis(analysis) if options.format == _TABLE else FORMATS[options.format](analysis)
-    if options.output:
+    if options.output and str(options.output) != STANDARD:
         write_text(options.output, text)
     else:
         sys.stdout.write(text)

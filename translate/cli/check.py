@@ -17,7 +17,7 @@ from translate.cli.folders import bilingual_files
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import Remarks, telling
 from translate.cli.stated import USUAL, stated_languages
-from translate.cli.streams import shown
+from translate.cli.streams import named, shown
 from translate.cli.tables import counted, format_table
 from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import CheckConfig, Config
@@ -74,7 +74,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--ignore", type=Path, metavar="FILE", help="let issues stand: lines of the name of a unit, a tab, and a check"
     )
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="ignore the issues that are listed in this file")
-    parser.add_argument("--write-baseline", type=Path, metavar="FILE", help="write the current issues to a baseline")
+    parser.add_argument("--write-baseline", type=named, metavar="FILE", help="write the current issues to a baseline")
     parser.add_argument("--show", type=int, default=10, metavar="N", help="refused units to show (default: 10)")
     parser.add_argument(
         "--glossary", type=Path, metavar="FILE", help="termbase: report required terms that are missing"

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from translate.cli.options import add_overwrite_option
+from translate.cli.streams import named
 from translate.cli.tables import counted
 from translate.config import CheckConfig
 from translate.formats import Header, place_of
@@ -28,7 +29,7 @@ def add_clean_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only list what would be deleted")
     parser.add_argument(
         "--removed",
-        type=Path,
+        type=named,
         metavar="FILE",
         help="where deleted units are kept (default: MEMORY.removed.jsonl, or -2 and so on)",
     )

@@ -12,6 +12,7 @@ from translate.cli.options import add_config_options, add_output_options, config
 from translate.cli.progress import showing
 from translate.cli.remarks import telling
 from translate.cli.stated import USUAL, stated_languages
+from translate.cli.streams import named
 from translate.cli.tables import counted
 from translate.data import State
 from translate.errors import UsageError
@@ -66,7 +67,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="of a file in several languages, write a file a pair: OUTPUT.fr-en.tmx, OUTPUT.fr-de.tmx, ...",
     )
-    parser.add_argument("--omegat", type=Path, metavar="PROJECT", help="write into an OmegaT project, existing or new")
+    parser.add_argument("--omegat", type=named, metavar="PROJECT", help="write into an OmegaT project, existing or new")
     parser.add_argument(
         "--omegat-auto",
         type=float,
@@ -78,7 +79,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--with-drafts", action="store_true", help="of a PO file, compile fuzzy messages too (.mo)")
     parser.add_argument("--verbose", "-v", action="store_true", help="list every remark, not one line a kind")
-    parser.add_argument("--rejects", type=Path, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
+    parser.add_argument("--rejects", type=named, metavar="FILE", help="rejected units (default: OUTPUT.rejects.jsonl)")
     add_output_options(parser, one_format=True)
     add_config_options(parser, reads_pairs=True)
 

@@ -16,6 +16,7 @@ from translate.cli.corpus_reports import add_anonymise, add_stats
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
+from translate.cli.streams import named
 from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.corpus import (
@@ -78,7 +79,7 @@ def _add_output(parser: argparse.ArgumentParser, *, many: bool = False, drops: b
     )
     parser.add_argument("--to", dest="formats", action="append", metavar="FORMAT", help="its format, for -o -")
     if drops:
-        parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the dropped units, with the reasons")
+        parser.add_argument("--dropped", type=named, metavar="FILE", help="write the dropped units, with the reasons")
 
 
 def _add_merge(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from translate.cli.corpus_files import open_output, print_tally, read_corpora, r
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
 from translate.cli.stated import USUAL, stated_languages
+from translate.cli.streams import named
 from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.corpus import GROUPS, Tally, expand_units, join_units, joined_header, split_units
@@ -37,7 +38,7 @@ def add_split(parser: argparse.ArgumentParser) -> None:
     """Add the options of `corpus split`."""
     parser.add_argument("files", nargs=1, type=Path, metavar="FILE", help="corpus to read")
     parser.add_argument(
-        "--out", "-o", type=Path, required=True, metavar="OUTPUT", help="corpora: all.tmx, all.NAME.tmx"
+        "--out", "-o", type=named, required=True, metavar="OUTPUT", help="corpora: all.tmx, all.NAME.tmx"
     )
     parser.add_argument(
         "--part",
@@ -49,7 +50,7 @@ def add_split(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by", choices=GROUPS, default="source", help="what stays together: a source (default), or a whole document"
     )
-    parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the units that another part has, too")
+    parser.add_argument("--dropped", type=named, metavar="FILE", help="write the units that another part has, too")
     parser.add_argument("--random-seed", type=int, default=1, metavar="N", help="random seed (default: 1)")
     add_jobs_option(parser)
     parser.set_defaults(step=_split)
@@ -58,7 +59,7 @@ def add_split(parser: argparse.ArgumentParser) -> None:
 def _add_two(parser: argparse.ArgumentParser, first: str, second: str) -> None:
     parser.add_argument("files", nargs=2, type=Path, metavar="FILE", help=f"{first}, and {second}")
     parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="corpus to write")
-    parser.add_argument("--dropped", type=Path, metavar="FILE", help="write the units without a match")
+    parser.add_argument("--dropped", type=named, metavar="FILE", help="write the units without a match")
 
 
 def _expand(options: argparse.Namespace, config: Config) -> int:

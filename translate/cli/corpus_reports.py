@@ -11,6 +11,7 @@ from pathlib import Path
 from translate.cli.corpus_files import open_output, read_corpora
 from translate.cli.progress import showing
 from translate.cli.remarks import SaidOnce, telling
+from translate.cli.streams import named
 from translate.cli.tables import counted, format_table
 from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
@@ -24,7 +25,7 @@ from translate.report.statistics import as_dict, format_json, format_page
 def add_stats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="corpora to read, counted together")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the counts as JSON; - for standard output")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots")
+    parser.add_argument("--html", type=named, metavar="FILE", help="write a page with plots")
     add_jobs_option(parser)
     parser.set_defaults(step=_stats)
 
@@ -34,7 +35,7 @@ def add_anonymise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", "-o", type=Path, required=True, metavar="OUTPUT", help="corpus to write")
     parser.add_argument("--to", dest="formats", action="append", metavar="FORMAT", help="its format, for -o -")
     parser.add_argument(
-        "--map", type=Path, required=True, metavar="FILE", help="where placeholders and what they stand for are kept"
+        "--map", type=named, required=True, metavar="FILE", help="where placeholders and what they stand for are kept"
     )
     add_jobs_option(parser)
     parser.set_defaults(step=_anonymise)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
+from translate.cli.streams import named
 from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import Bitext
@@ -23,7 +24,7 @@ def add_delivery_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--omegat",
-        type=Path,
+        type=named,
         metavar="PROJECT",
         help="also fill an OmegaT project, existing or new",
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from translate.cli.options import add_config_options, add_engine_options, add_overwrite_option, config_of
 from translate.cli.progress import Bar
+from translate.cli.streams import named
 from translate.cli.tables import format_table
 from translate.config import Config, EngineConfig
 from translate.errors import UsageError
@@ -69,10 +70,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--show", type=int, default=10, metavar="N", help="worst segments to print (default: 10)")
     parser.add_argument(
-        "--output", "--out", "-o", type=Path, metavar="FILE", help="write the last system's output, one per line"
+        "--output", "--out", "-o", type=named, metavar="FILE", help="write the last system's output, one per line"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all results as JSON; - for standard output")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with plots and the 500 worst segments")
+    parser.add_argument("--html", type=named, metavar="FILE", help="write a page with plots and the 500 worst segments")
     add_engine_options(parser)
     # The engine's own --model names one; here each names one system more.
     systems = parser.add_argument_group("systems (the first is the baseline)", conflict_handler="resolve")

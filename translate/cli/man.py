@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from translate import __version__
 from translate.cli.options import add_overwrite_option
+from translate.cli.streams import named
 from translate.cli.tree import Command, iter_commands
 from translate.errors import UsageError
 from translate.files import write_text
@@ -23,7 +23,7 @@ RESULTS = True
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="COMMAND", help="command, and its step (default: bitexte itself)")
-    parser.add_argument("--out", "-o", type=Path, metavar="FOLDER", help="write all pages: bitexte-translate.1, ...")
+    parser.add_argument("--out", "-o", type=named, metavar="FOLDER", help="write all pages: bitexte-translate.1, ...")
     add_overwrite_option(parser)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from translate.cli.options import add_care_options, add_config_options, add_engine_options, config_of
+from translate.cli.streams import named
 from translate.errors import UsageError
 
 DESCRIPTION = """\
@@ -32,7 +32,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--trust-proxy", action="store_true", help="believe X-Forwarded-Proto, -Host and -For")
     group.add_argument("--metrics", action="store_true", help="serve /metrics for Prometheus")
     group.add_argument(
-        "--data", type=Path, metavar="FOLDER", help="where documents are kept for an hour (default: the cache folder)"
+        "--data", type=named, metavar="FOLDER", help="where documents are kept for an hour (default: the cache folder)"
     )
     limits = parser.add_argument_group("limits")
     limits.add_argument("--char-limit", type=int, default=5000, metavar="N", help="size of a text (default: 5000)")

@@ -25,6 +25,16 @@ _NONE = Path()
 """The folder of a command that reads and writes no pipe."""
 
 
+def named(text: str) -> Path:
+    """Return what an option names that writes a file or a folder of its own, and takes no standard output.
+
+    :raises argparse.ArgumentTypeError: for `-`, of which a file of that name would be made.
+    """
+    if text == STANDARD:
+        raise argparse.ArgumentTypeError("does not write to standard output (-); name a file or a folder")
+    return Path(text)
+
+
 class Streams:
     """What one command takes from standard input and gives to standard output."""
 

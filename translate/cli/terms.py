@@ -15,7 +15,7 @@ from translate.cli import exit_codes
 from translate.cli.options import add_config_options, add_overwrite_option, config_of
 from translate.cli.remarks import telling
 from translate.cli.stated import USUAL, stated_languages
-from translate.cli.streams import STANDARD
+from translate.cli.streams import STANDARD, named
 from translate.cli.tables import counted
 from translate.config import Config
 from translate.data import State, TranslationUnit
@@ -118,7 +118,7 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="termbases to read")
     parser.add_argument(
         "--into",
-        type=Path,
+        type=named,
         required=True,
         metavar="TERMS",
         help="termbase to add to, made if missing; --overwrite adds to one that bitexte did not write",

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from translate.cli.streams import named
 from translate.cli.tables import format_table
 from translate.errors import UsageError
 from translate.languages import DEFAULT_SOURCE, DEFAULT_TARGET, check_code
@@ -40,7 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="RECIPE",
         help="TOML file; command-line options override it. After the word 'prepare', the data alone is made",
     )
-    parser.add_argument("--out", "-o", type=Path, required=True, metavar="FOLDER", help="folder to write the model to")
+    parser.add_argument("--out", "-o", type=named, required=True, metavar="FOLDER", help="folder to write the model to")
     parser.add_argument("--name", metavar="NAME", help="name on the model card (default: name of FOLDER)")
     parser.add_argument("--init", metavar="MODEL", help="model to fine-tune: built-in, folder or Hugging Face name")
     parser.add_argument("--source-language", metavar="CODE", help=f"language of the source (default: {DEFAULT_SOURCE})")
