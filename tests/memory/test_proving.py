@@ -112,9 +112,9 @@ def test_the_index_of_any_texts_is_sound(tmp_path: Path, texts: list[str], is_po
 @pytest.mark.parametrize(
     ("damage", "said"),
     [
-        ("DELETE FROM text WHERE number = 9", "1 unit names a source that is not there"),
-        ("DELETE FROM file", "61 units name a file that is not there"),
-        ("UPDATE unit SET document = 7 WHERE number < 3", "2 units name a document that is not there"),
+        ("DELETE FROM text WHERE number = 9", "1 unit names a source that is missing"),
+        ("DELETE FROM file", "61 units name a file that is missing"),
+        ("UPDATE unit SET document = 7 WHERE number < 3", "2 units name a document that is missing"),
     ],
 )
 def test_a_unit_that_names_what_is_not_there_is_a_fault_that_no_index_mends(

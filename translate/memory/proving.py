@@ -62,7 +62,7 @@ def lost_rows(connection: sqlite3.Connection) -> list[str]:
         query = f"SELECT count(*) FROM unit u WHERE {column} NOT NULL AND {column} NOT IN (SELECT number FROM {column})"
         (count,) = connection.execute(query).fetchone()
         if count:
-            found.append(f"{count} {'unit names' if count == 1 else 'units name'} a {said} that is not there")
+            found.append(f"{count} {'unit names' if count == 1 else 'units name'} a {said} that is missing")
     return found
 
 
