@@ -255,3 +255,16 @@ def test_one_number_is_written_the_english_way(french: str, english: str) -> Non
 )
 def test_what_is_no_amount_is_written_as_none(source: str, target: str, wanted: str) -> None:
     assert through(source, target) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("Notice : zu", "Notice:user", "Notice: user"),
+        ("Haut : 820 m", "Height:820 m", "Height: 820 m"),
+        ("Zu : zu:zu", "Zu:zu:zu", "Zu:zu:zu"),
+        ("Zu, zu", "Zu:zu", "Zu:zu"),
+    ],
+)
+def test_a_colon_has_the_space_of_the_source(source: str, target: str, wanted: str) -> None:
+    assert through(source, target) == wanted
