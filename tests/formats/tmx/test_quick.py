@@ -88,6 +88,14 @@ def test_what_we_write_goes_the_quick_way(unit: TranslationUnit) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["&#10;", "&#13;", "&#9; ", "Un&#10;", "&#13;Un", "Un&#10;deux"])
+def test_white_space_by_its_number_is_as_the_parser_has_it(text: str) -> None:
+    unit = f'<tu><tuv xml:lang="fr"><seg>{text}</seg></tuv><tuv xml:lang="en"><seg>One</seg></tuv></tu>'
+    for reading in (FOREIGN, replace(FOREIGN, is_ours=True)):
+        found = quick(unit, reading)
+        assert found is None or found == full(unit, reading)
+
+
 FOREIGN = Reading(Header("fr", "en"), Derived(), {"segtype": "paragraph"}, is_ours=False)
 FROM_TOOLS = {
     "OmegaT": '<tu><note>n</note><tuv xml:lang="fr"><seg>Un</seg></tuv><tuv xml:lang="en" changeid="A"'

@@ -86,9 +86,7 @@ class QuickReader:
         :param position: of the unit in the file, for the name of a unit without one.
         """
         name, attributes, props, first, of_first, source, second, of_second, target = match.groups()
-        if "]]>" in source or "]]>" in target or source.isspace() or target.isspace():
-            return None
-        if self._trims and ("\n" in source or "\n" in target):
+        if "]]>" in source or "]]>" in target:
             return None
         try:
             sides = _read_side("source", first, of_first), _read_side("target", second, of_second)
@@ -98,6 +96,8 @@ class QuickReader:
             elif said.name is not None:
                 return None
             texts = unescape(source), unescape(target)
+            if any(text.isspace() or (self._trims and ("\n" in text or "\r" in text)) for text in texts):
+                return None  # may be stripped
             name = unescape(name) if name else make_name(position, texts[0])
             return self._unit(name, texts, sides, said)
         except (KeyError, ValueError):  # A reference that is rare or wrong, a value that is not in our form.
