@@ -255,11 +255,13 @@ def test_the_bilingual_files_of_a_folder_are_checked_each_unit_once(
     table.write_text("fr\ten\nIl dort.\tHe sleeps.\n", encoding="utf-8")
     for name in ("a.tmx", "a.xlf", "below/b.xlf"):
         assert main(["convert", str(table), str(folder / name)]) == 0
-    for name in ("a.json", "note.txt", "below/.git/c.tmx"):
+    for name in ("a.json", "note.txt", "old.tmx.gz", "below/.git/c.tmx"):
         (folder / name).write_text("no bitext", encoding="utf-8")
     capsys.readouterr()
     assert main(["check", str(folder), "--no-corpus"]) == 0
-    assert capsys.readouterr().out.startswith("2 pairs, ")
+    said = capsys.readouterr()
+    assert said.out.startswith("2 pairs, ")
+    assert said.err.endswith("not read: a.xlf (as a.tmx is), old.tmx.gz. A file that is named is read.\n")
     (tmp_path / "empty").mkdir()
     assert main(["check", str(tmp_path / "empty")]) == 2
     assert "a folder without .tmx" in capsys.readouterr().err
