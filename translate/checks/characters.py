@@ -113,8 +113,7 @@ def _check_capitals(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
         if len(words) > 1:
             whose, other = ("source", "target") if source_upper else ("target", "source")
             message = f"The {whose} is all in capitals, the {other} is not."
-            severity = Severity.INFO if source_upper else Severity.WARNING
-            return (Issue("capitals", severity, message, float(len(words))),)
+            return (Issue("capitals", Severity.WARNING, message, float(len(words))),)
     first, second = source.lstrip("«“\"'( —–-\u00a0\u202f")[:1], target.lstrip("«“\"'‘( —–-\u00a0\u202f")[:1]
     if first.isupper() and second.islower():
         message = f'The source begins with a capital, the target with "{second}".'

@@ -32,7 +32,7 @@ def _check_dropped_marks(unit: TranslationUnit, config: CheckConfig) -> Iterable
         issues.append(Issue("dropped_marks", Severity.INFO, message, float(dashes[0] - dashes[1])))
     if source[:1] in "-–—" and _DASH.match(source) and target and not _DASH.match(target):
         message = "The dash that the source begins with is missing."
-        issues.append(Issue("dropped_marks", Severity.INFO, message, 1.0))
+        issues.append(Issue("dropped_marks", Severity.WARNING, message, 1.0))
     return issues
 
 

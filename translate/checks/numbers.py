@@ -6,6 +6,7 @@ number counts must be there too: the currency, the unit, the month and the half 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -31,6 +32,12 @@ from translate.text.weekdays import tells_weekdays
 
 _HALF_DAY = 12
 _LARGE = 1000
+_IN_MANNER = late_plain(
+    "(?<![\\d.,+] )(?<![\\w.,+-])(?!\\d{3}(?:[ \u00a0\u202f]\\d{3}){2}(?!\\d))"
+    "(?:[1-9]\\d{0,2}(?:[ \u00a0\u202f]\\d{3})+(?:,\\d+)?|\\d+,\\d{2})(?![,.]?\\d|[ \u00a0\u202f]\\d)"
+)
+"""Numbers of two groups or more with spaces, or with two figures behind a comma, that are no part of a code; nine
+figures may be one."""
 _IN_THOUSANDS = late_plain(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _FIGURE = late_plain(r"[\d½¼¾⅓⅔]")
 
@@ -53,7 +60,7 @@ def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue
     issues += compare_durations(source, target)
     issues += () if lost or gained else compare_times(source, target)
     issues += _compare_regnal(source, target)
-    kept = _kept_as_written(lost, gained)
+    kept = _kept_as_written(lost, gained) | _kept_in_manner(source, target)
     alike = _written_alike(lost, gained) if unit.origin is not Origin.MACHINE else {}
     lost = [number for number in lost if number.text not in alike]
     gained = [number for number in gained if number.text not in alike]
@@ -161,6 +168,16 @@ def _kept_as_written(lost: Iterable[Number], gained: Iterable[Number]) -> dict[s
     """Return what was copied, such as « 1,5 », and means nothing else in the target's language, unlike « 1,234 »."""
     odd = {number.text for number in gained if "," in number.text and all(len(r) > 1 for r in number.readings)}
     return {number.text: None for number in lost if number.text in odd}
+
+
+def _kept_in_manner(source: Side, target: Side) -> dict[str, None]:
+    """Return the numbers of the source with its thousands signs or its decimal sign that the target has alike, where
+    its own language has others: « 12 500 000 », « 45,00 »."""
+    own, other = source.language.numerals, target.language.numerals
+    if own.decimal != "," or other.decimal != ".":
+        return {}
+    found = (match[0] for match in _IN_MANNER.finditer(source.text))
+    return {text: None for text in found if re.search(rf"(?<![\d.,]){re.escape(text)}(?![.,]?\d)", target.text)}
 
 
 def _written_alike(lost: Iterable[Number], gained: Iterable[Number]) -> dict[str, None]:
