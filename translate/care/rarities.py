@@ -28,6 +28,7 @@ from translate.care.rare_words import (
     left_at,
     parts_of,
 )
+from translate.care.remains import Remains, occurrence_of, others_of
 from translate.care.renderings import Renderings, best_of
 from translate.care.splicing import find_place, start_of_phrase, without_doubles
 from translate.care.standing import Standing, Wanted
@@ -37,8 +38,7 @@ from translate.care.wording import Wording
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
 from translate.languages import Language
-from translate.terms.term import Term, TermKind
-from translate.terms.terminology import Occurrence, Terminology
+from translate.terms.terminology import Terminology
 from translate.text.formulas import is_closing
 from translate.text.words import split_words
 
@@ -68,7 +68,7 @@ class Rarities(Step):
         self._dictionary, self._source, self._target = dictionary, source, target
         self._renderings = Renderings(dictionary, source, target, wording)
         self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())  # all hypotheses of a beam are of one
-        self._rare = RareWords(dictionary, source)
+        self._rare, self._remains = RareWords(dictionary, source), Remains(self._renderings, target)
         self._compounds = Compounds(dictionary, source, target)
         self._standing = Standing(dictionary, source, target)
 
@@ -90,10 +90,8 @@ class Rarities(Step):
         taken = [*revision.taken, *((place, place + 1) for place in revision.places)]
         for rarity in lost:
             french = request.text[rarity.start : rarity.end]
-            place = left_at(french, revision.text, taken) if is_name(rarity) else None
-            if place is None and links and links.weights:
-                is_long, occurrence = is_name(rarity) and " " in french, _occurrence(rarity, french)
-                place = find_place(links, draft.text, request.text, occurrence, over_small=is_long)
+            left = left_at(french, revision.text, taken) if is_name(rarity) else None
+            place = left or self._remains.find_place(rarity, request.text, draft.text, links)
             change = self._change(rarity, request, revision.text, place) if place else None
             if change and not any(change.start < last and first < change.end for first, last in taken):
                 taken.append((change.start, change.end))
@@ -200,7 +198,7 @@ class Rarities(Step):
             if french in self._renderings.find_left(request.text, target) and (left := left_at(french, target, ())):
                 yield rarity, left
                 continue
-            place = find_place(links, target, request.text, _occurrence(rarity, french))
+            place = find_place(links, target, request.text, occurrence_of(rarity, french))
             made = target[slice(*place)].lower() if place else ""
             if any(said.lower() in made for said in equivalents_of(rarity)):  # « non présenté » as *unpresented*
                 continue
@@ -236,7 +234,7 @@ class Rarities(Step):
                 kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
                 continue
             said = self._renderings.said(found)
-            occurrence = _occurrence(rarity, french)
+            occurrence = occurrence_of(rarity, french)
             place = find_place(links, draft.text, request.text, occurrence) if links and links.weights else None
             stands = draft.text[slice(*place)] if place and not rarity.is_sure else ""
             if said and not (stands and self._renderings.is_answered(french, stands, request.text)):
@@ -265,10 +263,13 @@ class Rarities(Step):
             if is_kept
             else self._renderings.own_part(target, place, french, request.text)
         )
-        there = target[start:end]
         found = best_of(rarity, request.text, self._source)
-        if (said := self._renderings.said(found)) is None:
+        has_object, others = found.entry.kind == VERB and " " in french, others_of(rarity, request.text)
+        begins = self._remains.start_of_verb(target, start, others) if has_object else start
+        said = self._renderings.said(found)
+        if said is None or begins is None:
             return None
+        start, there = begins, target[begins:end]
         own_before = request.text[: rarity.start]
         is_order = not own_before.strip() and french.endswith(self._source.stand_ins.orders)
         if not is_order or found.entry.kind != VERB:
@@ -280,6 +281,8 @@ class Rarities(Step):
             said = said.upper() if is_shouted else said[0].upper() + said[1:]
         start = start_of_phrase(target, start, self._target) if found.entry.kind == ADVERB else start
         start, end = without_doubles(target, start, end, said)
+        if self._remains.is_doubled(said, target, (start, end), others):
+            return None
         article = re.search(r"\w+ \Z", target[:start])
         if article and self._target.fit_article:
             fitted = self._target.fit_article(article[0][:-1], said)
@@ -294,7 +297,3 @@ class Rarities(Step):
         if rarity.is_sure or self._rare.is_fixed(french):
             return self._renderings.is_of_another(french, [word.lower() for word in split_words(there)], source)
         return self._renderings.may_be_right(there, french, said, source)
-
-
-def _occurrence(rarity: Rarity, french: str) -> Occurrence:
-    return Occurrence(Term(french, (), TermKind.REQUIRED, 0), rarity.start, rarity.end, False)

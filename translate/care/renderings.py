@@ -94,6 +94,11 @@ class Renderings:
         known = (found for word in _lowered(source) if word not in mine for found in self._dictionary.find(word))
         return any(self.stands(one, there) for found in known for one in found.entry.english)
 
+    def _answers_another(self, french: str, word: str, source: str) -> bool:
+        """Tell whether human translations have a word for another of the source: *last* for that of « hier soir »."""
+        mine = {*_lowered(french), *self._source.function_words}
+        return any(self.answers(one, [word]) for one in _lowered(source) if one not in mine)
+
     def said(self, found: Found) -> str | None:
         """Return the best equivalent that can stand in a sentence, the word itself last.
 
@@ -146,9 +151,14 @@ class Renderings:
         words = [(match[0].lower(), place[0] + match.start(), place[0] + match.end())
                  for match in _OWN_WORD.finditer(target[slice(*place)])]  # fmt: skip
         others = [
-            not self.answers(french, [word]) and self.is_of_another(french, [word], source) for word, *_ in words
+            not self.answers(french, [word])
+            and (self.is_of_another(french, [word], source) or self._answers_another(french, word, source))
+            for word, *_ in words
         ] if len(words) > 1 else []  # fmt: skip
         own = [one for one, is_other in zip(words, others, strict=False) if not is_other]
+        small = self._target.function_words | self._target.determiners
+        while len(own) < len(words) and own and own[-1][2] < words[-1][2] and own[-1][0] in small:
+            own.pop()  # of *flute in the drawer*, *in the*
         return self._whole(target, (own[0][1], own[-1][2]) if own else place, french)
 
     def _whole(self, target: str, place: tuple[int, int], french: str) -> tuple[int, int]:

@@ -29,6 +29,8 @@ _BESIDE = 0.25
 """The same of a word beside it, as long as there are no more of them than content words of the source."""
 _SURELY_BESIDE = 0.85
 """The same of one more."""
+_NEAR = 6
+"""Words between two renderings of one phrase, at most."""
 _TARGETS_KEPT = 8
 _NONE = (0.0, 0.0)
 """Share and attention of a function word, which is no place."""
@@ -72,13 +74,10 @@ def find_place(
 
     :param over_small: whether function words may stand between them, as in *the Republic of Korea*.
     """
-    low = bisect_left(links.source, occurrence.start)
-    high = max(bisect_left(links.source, occurrence.end), low + 1)
-    low = min(low, high - 1)
     words, small = _words_of(target)
-    rows = [(sum(row[low:high]), sum(row)) for row in links.weights]
-    shares = [_NONE if is_small else _share(rows, links, span) for is_small, span in zip(small, words, strict=True)]
-    masses = [mass if share >= _LEAST else 0.0 for share, mass in shares]
+    shares = _shares(links, target, occurrence, of_small=over_small)
+    masses = [mass if share >= _LEAST and not is_small else 0.0
+              for (share, mass), is_small in zip(shares, small, strict=True)]  # fmt: skip
     best = masses.index(max(masses)) if masses else 0
     if not masses or masses[best] <= 0.0:
         return None
@@ -94,7 +93,10 @@ def find_place(
             both = [n for n in both if n >= 0]
         least = _BESIDE if last - first + 1 - sum(small[first : last + 1]) < wanted else _SURELY_BESIDE
         beside = [
-            n for n in both if shares[n][0] >= least and (over_small or _are_beside(target, words, n, first, last))
+            n
+            for n in both
+            if shares[n][0] >= _least_over(shares, n, first, last, least)
+            and (over_small or _are_beside(target, words, n, first, last))
         ]
         if not beside:
             break
@@ -103,9 +105,41 @@ def find_place(
     return words[first][0], words[last][1]
 
 
-def _first_content(numbers: range, small: Sequence[bool]) -> list[int]:
-    """Return the first number of a word that is no function word; none where there is none."""
-    return [number for number in numbers if not small[number]][:1]
+def find_rest(links: Links, target: str, place: tuple[int, int], occurrence: Occurrence) -> list[str]:
+    """Return the words near a place that render its occurrence too, function words apart: of *screw at main metals* for
+    « vis à métaux », *metals* beside *screw*."""
+    words, _ = _words_of(target)
+    first = bisect_left(words, (place[0], 0))
+    last = bisect_left(words, (place[1], 0))
+    shares = _shares(links, target, occurrence)
+    near = (*range(max(first - _NEAR, 0), first), *range(last, min(last + _NEAR, len(words))))
+    return [target[slice(*words[number])] for number in near if shares[number][0] >= _LEAST]
+
+
+def _least_over(shares: Sequence[tuple[float, float]], number: int, first: int, last: int, least: float) -> float:
+    """Return the least share of a word for it to join the block, over function words: these may be of it too, as in
+    *strike in snow*.
+
+    :param least: that of a word beside it.
+    """
+    between = shares[number + 1 : first] or shares[last + 1 : number]
+    if not between:
+        return least
+    return min(least, _LEAST) if all(share >= _LEAST for share, _ in between) else _LEAST
+
+
+def _shares(links: Links, target: str, occurrence: Occurrence, *, of_small: bool = False) -> list[tuple[float, float]]:
+    """Return the share of each word's attention that goes to an occurrence, and how much.
+
+    :param of_small: False returns none for function words.
+    """
+    low = bisect_left(links.source, occurrence.start)
+    high = max(bisect_left(links.source, occurrence.end), low + 1)
+    low = min(low, high - 1)
+    words, small = _words_of(target)
+    rows = [(sum(row[low:high]), sum(row)) for row in links.weights]
+    skipped = (is_small and not of_small for is_small in small)
+    return [_NONE if skips else _share(rows, links, span) for skips, span in zip(skipped, words, strict=True)]
 
 
 @lru_cache(maxsize=_TARGETS_KEPT)
