@@ -28,6 +28,9 @@ SENTENCES = [
     ("Elle vit à Lyon.", ["Lyon."]),
     ("Le bailleur conserve le dépôt de garantie.", ["landlord"]),
     ("Je vous prie d'agréer, Madame, l'expression de mes salutations distinguées.", ["Yours"]),
+    ("Le train à destination de Saint-Pierre-des-Corps est là.", ["to Saint-Pierre-des-Corps"]),
+    ("Le locataire doit rendre les clés le jour de l'état des lieux.", ["inventory of fixtures."]),
+    ("Vous pourrez couper le courant dès lundi prochain.", ["able to turn off the power"]),
 ]
 LABELS = [
     ("Montant de la TVA", "VAT amount"),
