@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,16 @@ def test_everyday_words_keep_what_they_mostly_mean_beside_words_of_trades() -> N
         told += [text for place, _ in senses.find(words, is_sentence=True) if words[place] == word]
     assert len(rows) > 100
     assert not told
+
+
+def test_the_judge_of_senses_reads_the_human_english() -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    judge = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "alignment" / "judge_senses.py"))
+    pairs = [
+        ("Le filet de cabillaud est cuit.", "The fillets of cod are cooked."),
+        ("Le filet de cabillaud est cuit.", "The cod net is ready."),
+        ("Le filet de cabillaud est cuit.", "The cod is done."),
+    ]
+    firings = list(judge["iter_firings"](dictionary, pairs))
+    assert [one.verdict for one in firings if one.word == "filet"] == ["right", "wrong", "open"]
