@@ -176,7 +176,9 @@ def _kept_in_manner(source: Side, target: Side) -> dict[str, None]:
     own, other = source.language.numerals, target.language.numerals
     if own.decimal != "," or other.decimal != ".":
         return {}
-    found = (match[0] for match in _IN_MANNER.finditer(source.text))
+    sign = source.language.number_sign
+    named = re.compile(rf"(?<![\w-])(?:{sign.read}|{sign.words})\s?\Z", re.IGNORECASE)  # « matricule 123 456 »
+    found = (match[0] for match in _IN_MANNER.finditer(source.text) if not named.search(source.text[: match.start()]))
     return {text: None for text in found if re.search(rf"(?<![\d.,]){re.escape(text)}(?![.,]?\d)", target.text)}
 
 
