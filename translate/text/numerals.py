@@ -18,8 +18,7 @@ from translate.text.late import late_plain
 
 Value = int | Decimal
 
-_MONTHS = 12
-_HOURS = 24
+_MONTHS, _HOURS = 12, 24
 MAX_DIGITS = 40
 """Longer runs of figures are cut into pieces of this size: they are codes, not quantities."""
 
