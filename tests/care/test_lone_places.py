@@ -51,7 +51,6 @@ def test_a_place_that_is_all_of_a_text_has_its_name(labels: Labels, text: str, s
         "Le monaco",
         "Un Monaco",
         "La Grenade",
-       
         "Canton",
         "Trente",
         "Bâtiment",

@@ -220,8 +220,8 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
 
     Of the words of a title, *Yann* is known to be a name.
     """
-    if kind == "names":
-        return _listed(iter_names(text, language.names)) == names
+    if kind in ("names", "lone", "surnames"):
+        return _listed(_find_names(language, kind, text)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
     if kind == "before":
@@ -231,13 +231,14 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
     words = {"verb": language.names.verbs_behind, "place": language.names.before_places_alone}
     if kind in words:
         return (text in words[kind]) is (names == "yes")
-    if kind in ("lone", "surnames"):
-        return _listed(_find_names(language, kind, text)) == names
     return is_signature(text, lambda word: True, language.names) is (names == "yes")
 
 
 def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
     """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name."""
+    if kind == "names":
+        yield from iter_names(text, language.names)
+        return
     sense = NameSense(lambda word: word.startswith("Z"), lambda word: False, lambda word: False)
     surnames = find_surnames(text, language.names, language.titles, lambda word: word == "Yann")
     for start, end in find_lone_names(text, language.names, sense) if kind == "lone" else surnames:
