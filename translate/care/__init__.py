@@ -12,7 +12,7 @@ Names            persons renaming rare_names known_names lone_places
 Measures         measures paging
 Phrases, labels  phrasing labels compounds untitled shouted first_words
 Words            rarities rare_words renderings word_senses wording leftovers standing
-Terms            terms splicing
-What got lost    answered members openings
+Terms            terms splicing remains
+What got lost    answered members openings watching
 How it is written  casing spelling typography quoting marks ellipses
 """
