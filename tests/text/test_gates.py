@@ -19,13 +19,14 @@ EVERY = rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in ABBREVIATIONS.p
 WHOLE = regex.compile(EVERY, regex.I)
 SOME = GatedAlternatives(r"(?<![\w.-])", tuple(ABBREVIATIONS.patterns.values()), regex.I)
 LATELY_GATED = (
-    cooking._HEAT, greetings._CLOSING, initials._HINT, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS,
+    cooking._HEAT, greetings._CLOSING, initials._HINT, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS, senses._PHRASE,
     find_language("fr").closings.sentence, find_language("en").closings.formula,
 )  # fmt: skip
 RULES = [
     *ABBREVIATIONS.patterns.values(),
     EVERY,
-    *(rule._pattern for rule in (inclusive._HINT, senses._HINT, centuries._DISTRICT)),
+    *senses._WORDS.values(),
+    *(rule._pattern for rule in (inclusive._HINT, centuries._DISTRICT)),
     *(cast("Gated", rule)._pattern for rule in LATELY_GATED if rule),
 ]
 GATES = [Gate(pattern) for pattern in RULES]
