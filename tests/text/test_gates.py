@@ -19,15 +19,15 @@ EVERY = rf"(?<![\w.-])(?:{'|'.join(f'({pattern})' for pattern in ABBREVIATIONS.p
 WHOLE = regex.compile(EVERY, regex.I)
 SOME = GatedAlternatives(r"(?<![\w.-])", tuple(ABBREVIATIONS.patterns.values()), regex.I)
 LATELY_GATED = (
-    cooking._HEAT, greetings._CLOSING, initials._HINT, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS, senses._PHRASE,
-    find_language("fr").closings.sentence, find_language("en").closings.formula,
+    cooking._HEAT, greetings._CLOSING, initials._HINT, papers.CONTRACTED_PAPERS, ranks._SERIES, scores._WINS,
+    senses._PHRASE, find_language("fr").closings.sentence, find_language("en").closings.formula,
 )  # fmt: skip
 RULES = [
     *ABBREVIATIONS.patterns.values(),
     EVERY,
     *senses._WORDS.values(),
-    *(rule._pattern for rule in (inclusive._HINT, centuries._DISTRICT)),
-    *(cast("Gated", rule)._pattern for rule in LATELY_GATED if rule),
+    *(rule.gated_pattern for rule in (inclusive._HINT, centuries._DISTRICT)),
+    *(cast("Gated", rule).gated_pattern for rule in LATELY_GATED if rule),
 ]
 GATES = [Gate(pattern) for pattern in RULES]
 LITERALS = sorted({one for gate in GATES for one in gate.needed or ()})
