@@ -25,7 +25,7 @@ LATELY_GATED = (
 RULES = [
     *ABBREVIATIONS.patterns.values(),
     EVERY,
-    *senses._WORDS.values(),
+    *(pattern for sense, pattern in senses._WORDS.items() if sense != "born"),  # « Né » is too short
     *(rule.gated_pattern for rule in (inclusive._HINT, centuries._DISTRICT)),
     *(cast("Gated", rule).gated_pattern for rule in LATELY_GATED if rule),
 ]
