@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache, lru_cache
-from itertools import accumulate
 from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from translate.alignment.arrays import BYTES, SHORTS, read_arrays, text_of, values_of
+from translate.alignment.arrays import BYTES, read_arrays, rows_of, terms_of, values_of
 from translate.alignment.shipped import FOLDER
 from translate.languages.codes import base_code
 from translate.records import dataclass
@@ -96,13 +95,12 @@ def load_answers(source_language: str, target_language: str) -> Answers | None:
 
 
 def _answers_of(file: ZipFile) -> Answers:
-    source, target = text_of(file, "source_terms").split(" "), text_of(file, "target_terms").split(" ")
+    source, target = terms_of(file, "source_terms"), terms_of(file, "target_terms")
     return Answers(
         dict(zip(source, range(len(source)), strict=True)),
         dict(zip(target, range(len(target)), strict=True)),
         tuple(target),
-        list(accumulate(values_of(file, "counts", BYTES), initial=0)),
-        memoryview(values_of(file, "columns", SHORTS)).cast("H"),
+        *rows_of(file, "counts", "columns"),
         values_of(file, "source_rates", BYTES),
         values_of(file, "target_rates", BYTES),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 from typing import TypeVar
 from zipfile import BadZipFile, ZipFile
@@ -51,6 +52,20 @@ def text_of(file: ZipFile, name: str) -> str:
     :raises KeyError: where there is no such array.
     """
     return _values_of(file, name, "text", _TEXT).decode("utf-32-le").rstrip("\0")
+
+
+def terms_of(file: ZipFile, name: str) -> list[str]:
+    """Return the terms that :func:`text_of` reads, with spaces between."""
+    return text_of(file, name).split(" ")
+
+
+def rows_of(file: ZipFile, counts: str, columns: str) -> tuple[list[int], memoryview]:
+    """Return where each row of a sparse matrix begins, with where the last one ends, and the columns of all rows.
+
+    :param counts: the array of how many columns each row has.
+    """
+    starts = list(accumulate(values_of(file, counts, BYTES), initial=0))
+    return starts, memoryview(values_of(file, columns, SHORTS)).cast("H")
 
 
 def _values_of(file: ZipFile, name: str, kind: str, pattern: str) -> bytes:

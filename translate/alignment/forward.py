@@ -6,12 +6,11 @@ Importing numpy takes a start of the command more time than all that it asks the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 from math import exp
 from struct import unpack_from
 from zipfile import ZipFile
 
-from translate.alignment.arrays import BYTES, HALVES, SHORTS, read_arrays, text_of, values_of
+from translate.alignment.arrays import BYTES, HALVES, read_arrays, rows_of, terms_of, values_of
 from translate.alignment.shipped import lexicon_path
 from translate.records import dataclass
 
@@ -71,12 +70,11 @@ def load_forward(source_language: str, target_language: str) -> Forward:
 
 
 def _forward_of(file: ZipFile) -> Forward:
-    source, target = (text_of(file, f"{side}_terms").split(" ") for side in ("source", "target"))
+    source, target = (terms_of(file, f"{side}_terms") for side in ("source", "target"))
     return Forward(
         dict(zip(source, range(len(source)), strict=True)),
         tuple(target),
-        list(accumulate(values_of(file, "forward_counts", BYTES), initial=0)),
-        memoryview(values_of(file, "forward_columns", SHORTS)).cast("H"),
+        *rows_of(file, "forward_counts", "forward_columns"),
         values_of(file, "forward_values", BYTES),
         values_of(file, "source_shares", HALVES),
         values_of(file, "target_shares", HALVES),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zipfile import ZipFile
+from functools import partial
 
-from translate.alignment.arrays import read_arrays, text_of
+from translate.alignment.arrays import read_arrays, terms_of
 from translate.alignment.shipped import lexicon_path
 
 
@@ -15,8 +15,4 @@ def load_source_terms(source_language: str, target_language: str) -> frozenset[s
     :raises BitexteError: where the file is damaged.
     """
     path = lexicon_path(source_language, target_language)
-    return read_arrays(path, "lexicon", _terms_of) if path.is_file() else frozenset()
-
-
-def _terms_of(file: ZipFile) -> frozenset[str]:
-    return frozenset(text_of(file, "source_terms").split(" "))
+    return frozenset(read_arrays(path, "lexicon", partial(terms_of, name="source_terms")) if path.is_file() else ())

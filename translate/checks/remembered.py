@@ -9,7 +9,7 @@ from itertools import chain
 from translate.checks.accept import check_unit, weigh_issue
 from translate.checks.base import Check
 from translate.config import CheckConfig
-from translate.data import CodeKind, Issue, TranslationUnit, Variant
+from translate.data import Issue, Passage, Shape, TranslationUnit, Variant
 
 PAIRS_KEPT = 8192
 """How many pairs a run remembers, the latest: two of its windows, some 12 MB."""
@@ -39,8 +39,7 @@ JUDGES = frozenset(
     }
 )
 """Checks that make a hypothesis suspected, `length` beside them."""
-_Places = tuple[tuple[int, int, CodeKind], ...]
-_Key = tuple[str, str, str, str, _Places, _Places]
+_Key = tuple[str, Shape, str, Shape]
 
 
 class PairChecks:
@@ -109,8 +108,8 @@ class PairChecks:
 def _key_of(unit: TranslationUnit) -> _Key:
     """Return all that the checks of texts read: inline codes tell what is no word of a language."""
     source, target = unit.source, unit.target
-    return source.text, target.text, source.language, target.language, _places_of(source), _places_of(target)
+    return source.language, _shape_of(source), target.language, _shape_of(target)
 
 
-def _places_of(side: Variant) -> _Places:
-    return tuple((code.start, code.end, code.kind) for code in side.codes) if side.codes else ()
+def _shape_of(side: Variant) -> Shape:
+    return Passage(side.text, side.codes).shape

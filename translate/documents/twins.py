@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from translate.data import Block
+from translate.data import Block, Passage
 from translate.documents.spliced import SplicedBlock
 
 
@@ -26,5 +26,4 @@ def twinned(versions: Sequence[Sequence[SplicedBlock]]) -> Iterator[SplicedBlock
 
 def is_alike(one: Block, other: Block) -> bool:
     """Tell whether two blocks show the same text with codes at the same places."""
-    places = [[(code.start, code.end, code.kind) for code in block.codes] for block in (one, other)]
-    return one.text == other.text and places[0] == places[1]
+    return Passage(one.text, one.codes).shape == Passage(other.text, other.codes).shape
