@@ -41,6 +41,16 @@ def words(folder: Path, *lines: str) -> list[str]:
         (["Nom;;Prix", "Vis;;2"], ["Nom", "Prix", "Vis", "2"]),
         (['"Vis; plate";2;3', "Nom;Prix;Poids;x"], ['"Vis; plate"', "2", "3", "Nom", "Prix", "Poids", "x"]),
         (["titre = Bonjour", "pied de page = Merci"], ["titre", "Bonjour", "pied de page", "Merci"]),
+        (["9:00-9:45  Café", "9:45-10:15  Débat"], ["9:00-9:45  Café", "9:45-10:15  Débat"]),
+        (["09:00-09:45  Café", "09:45-10:15  Débat"], ["09:00-09:45", "Café", "09:45-10:15", "Débat"]),
+        (["Reste dû   12 €"], ["Reste dû", "12 €"]),
+        (["☐ Madame   ☑ Monsieur", "Payé : ( ) Oui (x) Non"], ["Madame", "Monsieur", "Payé :", "Oui", "Non"]),
+        (["Fichier → Ouvrir", "Accueil / Vins / Rosés"], ["Fichier", "Ouvrir", "Accueil", "Vins", "Rosés"]),
+        (["SECRET *** SECRET *** SECRET"], ["SECRET", "SECRET", "SECRET"]),
+        (["Un\u2028deux\vtrois\u2029quatre"], ["Un", "deux", "trois", "quatre"]),
+        (["o Vérifier les freins", "² Hors taxes"], ["Vérifier les freins", "Hors taxes"]),
+        (["│ Bonne route │"], ["Bonne route"]),
+        (["Nom   | Âge", "------+----"], ["Nom", "Âge", "------+----"]),
         (QUOTED, ["Êtes-vous prêts ?", "Presque.", "Demain.", "Merci."]),
     ],
 )
@@ -61,6 +71,11 @@ def test_cells_and_quoted_words_come_by_themselves(lines: list[str], expected: l
         ["Un chat ; un chien ; une souris", "Un arbre ; une fleur ; un fruit"],
         ["Nom;Prix;Pièces", "Il pleut."],
         ["Posons x = 3 ici.", "Il pleut."],
+        ["Cochez la case ☐ ci-dessous."],
+        ["Il partit -> on ne le revit jamais plus dans la ville."],
+        ["Le vendeur / l'acheteur signent."],
+        ["Il faut.  Oui.", "Eh oui !  Non."],
+        ["O temps, suspends ton vol"],
     ],
 )
 def test_prose_stays_whole(lines: list[str], tmp_path: Path) -> None:
@@ -109,11 +124,43 @@ def test_the_blocks_of_a_line_are_the_line(lines: list[str], in_cue: bool) -> No
 
 
 @pytest.mark.parametrize(
-    "sign", [" ", "\t", "|", ".", ";", " = ", "<", "<i>", "</i>", "{\\", "[0:00]", "> ", "a: ", "- "]
+    "sign",
+    [
+        " ",
+        "\t",
+        "|",
+        ".",
+        ";",
+        " = ",
+        "<",
+        "<i>",
+        "</i>",
+        "{\\",
+        "[0:00]",
+        "> ",
+        "a: ",
+        "- ",
+        "☐ ",
+        "[ ] ",
+        " → ",
+        " *** ",
+        "\v",
+    ],
 )
 def test_a_long_line_of_one_sign_takes_no_longer_than_its_length(sign: str) -> None:
     line = "a" + sign * 20_000 + "b"
     assert "".join(b.lead + b.text + b.trail for b in lay_out(line, (line, line), in_cue=True)) == line
+
+
+def test_the_bars_of_a_drawn_table_stay_below_each_other(tmp_path: Path) -> None:
+    table = "+------------+\n| Fourchette |\n| Pot        |\n+------------+\n"
+    (tmp_path / "a.txt").write_text(table, encoding="utf-8")
+    document = READERS.load("text").read(tmp_path / "a.txt", name="a", language="fr", config=DocumentConfig())
+    with READERS.load("text").rebuild(document, tmp_path / "b.txt", language="en") as rebuilder:
+        for block in document.blocks:
+            rebuilder.write(block, {"Fourchette": "Fork", "Pot": "Container"}.get(block.text, block.text))
+    written = (tmp_path / "b.txt").read_text(encoding="utf-8")
+    assert written == "+------------+\n| Fork       |\n| Container  |\n+------------+\n"
 
 
 def test_columns_stay_below_each_other_where_words_get_shorter_or_longer(tmp_path: Path) -> None:

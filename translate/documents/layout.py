@@ -1,8 +1,8 @@
 """What is laid out within a line of plain text: a line comes in, the pieces that hold its words go out.
 
-Cells of a table set with tabs, bars, semicolons or runs of spaces or dots; what stands beside `=` in lists; marks of
-quotation; the times and tags of subtitles; the marks of an answer in the subject of an e-mail. All else is one piece,
-and the white space around it stays.
+Cells of a table set with tabs, bars, semicolons or runs of spaces or dots; what stands beside `=` in lists; answers
+behind boxes to tick; marks of quotation, of lists and of notes; the times and tags of subtitles; the marks of an answer
+in the subject of an e-mail. All else is one piece, and the white space around it stays.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 
 from translate.data import Block, CodeKind, InlineCode
-from translate.documents.base import COLUMN
+from translate.documents.base import COLUMN, GRID
+from translate.documents.row_signs import iter_sign_gaps
 from translate.text.late import late_plain
 
 _QUOTE = late_plain(r"(?:[ \t]{0,3}>)+")
 _TAB = late_plain(r"(?<! ) *\t[ \t]*")
-_BAR = late_plain(r"(?<![ \t])[ \t]*\|[ \t]*")
+_BAR = late_plain(r"(?<![ \t])[ \t]*[|│┃║][ \t]*")
+_FRAME = "|│┃║+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟╢╤╧╪╓╖╙╜╒╕╘╛"
+"""What stands at the ends of the cells of a table that is drawn."""
 _LEADER = late_plain(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
 _GAP = late_plain(r" {2,}")
 _SEMICOLON = late_plain(r"(?<=[^\s;]);[ \t]*|(?<=;);[ \t]*")
@@ -24,6 +27,9 @@ _EQUALS = late_plain(r"(?<=\S)[ \t]+=[ \t]+(?=\S)")
 _MIN_BARS = 2
 _WIDE_GAP, _LONE_GAP = 3, 4
 """Spaces between columns; and in a line that no other is like, for prose is justified with two or three."""
+_NARROWEST = 40
+"""Nobody justifies prose in fewer characters."""
+_ENDS = frozenset('.!?…:;»”"')
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{2,3}"
 _CUE = late_plain(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s[^<]*)?$")
 _FRAMES = late_plain(r"(?:\{\d*\}|\[\d+\]){2}")
@@ -33,6 +39,8 @@ _TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
 """A title between two rules."""
 _DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
+_MARK = late_plain(r"\s*(?:o(?=[ \t\u00a0])|[⁰¹²³⁴-⁹]{1,3}(?=[ \t\u00a0]))[ \t\u00a0]+(?=[^\W_])")
+"""A bullet that is a letter, as word processors give it away; the number of a note."""
 _ANSWER = late_plain(
     r"[^\W\d_][^\n:]{1,18}:[ \t\u00a0]*"
     r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
@@ -64,17 +72,24 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
     if in_cue:
         end = _end_of(line, start, end)
     position, lead = start, line[:start]
+    is_framed = _is_framed(line, neighbours)
     for gap_start, gap_end in _gaps_of(line, start, end, neighbours):
         gap = line[gap_start:gap_end]
-        yield _cell(lead, line[position:gap_start], gap, manner="" if gap.strip(" ") else COLUMN)
-        position, lead = gap_end, ""
+        text, following = line[position:gap_start], ""
+        fill = gap[: len(gap) - len(gap.lstrip(" "))]
+        if is_framed and text and fill and gap.strip(" "):
+            gap, following = fill, gap[len(fill) :]
+            yield _cell(lead, text, gap, manner=GRID)
+        else:
+            yield _cell(lead, text, gap, manner="" if gap.strip(" ") else COLUMN)
+        position, lead = gap_end, following
     yield _cell(lead, line[position:end], line[end:])
 
 
 def _start_of(line: str, *, in_cue: bool) -> int:
     """Return where the words of a line begin."""
     position = 0
-    for pattern in (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, *((_TAGS,) if in_cue else ())):
+    for pattern in (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, _MARK, *((_TAGS,) if in_cue else ())):
         if found := pattern.match(line, position):
             position = found.end()
     return position + len(line[position:]) - len(line[position:].lstrip())
@@ -95,13 +110,13 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
     gaps = [match.span() for match in _TAB.finditer(line, start, end)]
     gaps += [match.span() for match in _LEADER.finditer(line, start, end) if start < match.start() < match.end() < end]
     bars = [match.span() for match in _BAR.finditer(line, start, end)]
-    if len(bars) >= _MIN_BARS or (bars and _FRAMES.match(line)):
+    if len(bars) >= _MIN_BARS or (bars and (_FRAMES.match(line) or _is_framed(line, neighbours))):
         gaps += bars
     gaps += _separators_of(line, start, end, neighbours)
+    gaps += iter_sign_gaps(line, start, end)
     spaces = _spaces_of(line, start, end)
-    if any(stop - begin >= _LONE_GAP for begin, stop in spaces) or any(
-        _are_columns(line, other) for other in neighbours
-    ):
+    least = _LONE_GAP if end - start >= _NARROWEST else _WIDE_GAP
+    if any(stop - begin >= least for begin, stop in spaces) or any(_are_columns(line, other) for other in neighbours):
         gaps += spaces
     merged: list[tuple[int, int]] = []
     for begin, stop in (_widened(line, gap, start, end) for gap in sorted(gaps)):
@@ -144,14 +159,29 @@ def _spaces_of(line: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _are_columns(line: str, other: str) -> bool:
-    """Tell whether two lines have as many columns, set with spaces, of which one begins or ends at one place."""
+    """Tell whether two lines have as many columns, set with spaces, of which one begins or ends at one place.
+
+    Where no gap is wide, all must: two spaces stand between sentences, too.
+    """
     sides = [(text, _spaces_of(text, len(text) - len(text.lstrip()), len(text.rstrip()))) for text in (line, other)]
     (_, mine), (_, its) = sides
-    if not mine or len(mine) != len(its) or max(b - a for a, b in (*mine, *its)) < _WIDE_GAP:
+    if not mine or len(mine) != len(its):
         return False
+    if max(b - a for a, b in (*mine, *its)) < _WIDE_GAP:
+        return [b for _, b in mine] == [b for _, b in its] and not any(
+            text[a - 1] in _ENDS for text, gaps in sides for a, _ in gaps
+        )
     ends = [[*(a for a, _ in gaps[1:]), len(text.rstrip())] for text, gaps in sides]
     return any(a[1] == b[1] for a, b in zip(mine, its, strict=True)) or any(
         a == b for a, b in zip(ends[0], ends[1], strict=True)
+    )
+
+
+def _is_framed(line: str, neighbours: tuple[str, str]) -> bool:
+    """Tell whether the bars of a line stand below or above those of another one, or the corners of a frame."""
+    bars = [match.end() - len(match[0]) + len(match[0].rstrip(" \t")) - 1 for match in _BAR.finditer(line)]
+    return bool(bars) and any(
+        all(place < len(other) and other[place] in _FRAME for place in bars) for other in neighbours
     )
 
 
