@@ -76,6 +76,7 @@ def test_cells_and_quoted_words_come_by_themselves(lines: list[str], expected: l
         ["Le vendeur / l'acheteur signent."],
         ["Il faut.  Oui.", "Eh oui !  Non."],
         ["O temps, suspends ton vol"],
+        ["Si a === b, tout va bien."],
     ],
 )
 def test_prose_stays_whole(lines: list[str], tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from translate.text.late import late_plain
 _BREAK = late_plain("[\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]+")
 """What ends a line besides its end (UAX 14, class BK)."""
 _BOX = late_plain(r"(?<![^\s])(?:[☐☑☒□■▢◻◼○◯●◉]|\[[ xX✓]\](?!\()|\([ xX✓]\))[ \t\u00a0]*(?=[^\W_])")
-_RULE = late_plain(r"[ \t]+(?P<sign>[*=~#_+])(?P=sign){2,}[ \t]+")
+_RULE = late_plain(r"[ \t]+(?:(?P<sign>[*~_+])(?P=sign){2,}|={4,}|\#{5,})[ \t]+")
+"""Not the `===` of programs, nor the `####` of headings."""
 _ARROW = late_plain(r"[ \t]+(?:[→⇒➔➜➡►▶]|->|=>|-->)[ \t]+")
 _STEP = late_plain(r"[ \t]+(?P<sign>[>/•·|»›\\])[ \t]+")
 _WORDS = late_plain(r"[^\s]+")
