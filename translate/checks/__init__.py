@@ -46,7 +46,7 @@ CHECKS: Registry[Check] = Registry(
         "opposites": "translate.checks.opposites:OPPOSITES",
         "lost_names": "translate.checks.names:LOST_NAMES",
         "foreign": "translate.checks.foreign:FOREIGN",
-        "titles": "translate.checks.names:TITLES",
+        "titles": "translate.checks.titles:TITLES",
         "urls": "translate.checks.codes:URLS",
         "placeholders": "translate.checks.codes:PLACEHOLDERS",
         "tags": "translate.checks.codes:TAGS",

@@ -9,6 +9,7 @@ from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
+from translate.checks.left_forms import iter_left_forms
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import Language, find_language
@@ -64,10 +65,18 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     Words beside a capitalised one are taken for a part of a name, « la Voix du Nord », where the source has them too.
     """
     source, target = find_language(unit.source.language), find_language(unit.target.language)
-    if left := list(_iter_left(words_of(unit.source), words_of(unit.target), source, target)):
+    if forms := list(iter_left_forms(unit.source.text, unit.target.text, source, target)):
+        message = f"Written in the target as in {source.name}: {enumerate_found(forms)}."
+        yield Issue("remnants", Severity.WARNING, message, float(len(forms)))
+    one, other = words_of(unit.source), words_of(unit.target)
+    is_shouted = one.isupper() and other.isupper()
+    texts = (one.lower(), other.lower()) if is_shouted else (one, other)
+    if left := list(_iter_left(*texts, source, target)):
+        severity = Severity.WARNING if is_shouted else Severity.INFO
         message = f"Perhaps {source.name} words in the target: {enumerate_found(left)}."
-        yield Issue("remnants", Severity.INFO, message, float(len(left)))
-    telltale = telltale_words(source.code, beside=target.code) | _shortened(unit.source.text, source)
+        yield Issue("remnants", severity, message, float(len(left)))
+    short = _shortened(unit.source.text, source, target)
+    telltale = telltale_words(source.code, beside=target.code) | short
     ascii_only = unit.target.text.isascii()
     if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
         return
@@ -80,7 +89,8 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     neighbours = zip(chain(("",), words), words, chain(words[1:], ("",)), strict=False)
     for before, word, after in neighbours:
         is_beside_name = before[:1].isupper() or after[:1].isupper()
-        if not word.islower() or (is_beside_name and (word in there or word not in source.function_words)):
+        is_name = is_beside_name and (word in there or word not in source.function_words) and word not in short
+        if not word.islower() or is_name:
             continue
         if word in telltale or (word in source_words and len(word) > 2 and word not in source.lent_words):
             found.append(word)
@@ -102,20 +112,22 @@ def _iter_left(source: str, target: str, own: Language, other: Language) -> Iter
         return
     stem = stemmer(other)
     for word in sorted(left):
-        said = [said for found in dictionary.find(word) for said in found.entry.english]
-        is_there = answers.target_rate(stem(word)) is not None
-        if (
-            said
-            and not is_there
-            and stem(word) not in {stem(one) for some in said for one in split_lowered_words(some)}
-        ):
+        entries = (one.entry.english for one in dictionary.find(word))
+        said = {one for some in entries for one in split_lowered_words(" ".join(some))}
+        akin = [one for one in said if stem(one) == stem(word)]
+        is_cut = all(len(word) < len(one) and one not in other.forms_of(word) for one in akin)  # « complet »
+        if said and (is_cut if akin else answers.target_rate(stem(word)) is None):
             yield word
 
 
-def _shortened(text: str, language: Language) -> frozenset[str]:
-    """Return the words of a text, small, that stand for longer ones and are none themselves: « slt », « stp »."""
-    short = ((text[start:end], words.strip().lower()) for start, end, words in language.find_abbreviations(text))
-    return frozenset(one for one, words in short if one.islower() and one.isalpha() and len(one) > 2 and one != words)
+def _shortened(text: str, own: Language, other: Language) -> frozenset[str]:
+    """Return the words of a text, small, that stand for longer ones, and that texts of the other language have not:
+    « slt », « pers. »."""
+    found = ((text[start:end].removesuffix("."), words.strip()) for start, end, words in own.find_abbreviations(text))
+    short = {one for one, words in found if one.islower() and one.isalpha() and len(one) > 1 and one != words.lower()}
+    answers, stem = load_answers(own.code, other.code) if short else None, stemmer(other)
+    met = {one for one in short if one.isascii() and answers and answers.target_rate(stem(one)) is not None}
+    return frozenset(short - met - other.common_words - other.function_words)
 
 
 TARGET_LANGUAGE = PlainCheck(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache, partial
 
@@ -15,7 +14,7 @@ from translate.alignment.dictionary import NAME, find_dictionary
 from translate.alignment.linking import terms_in
 from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
-from translate.checks.base import PlainCheck, enumerate_found, quote
+from translate.checks.base import PlainCheck, enumerate_found
 from translate.checks.streets import iter_lost_streets
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -24,10 +23,9 @@ from translate.text.acronyms import find_lost_acronyms
 from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import Greeting
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
-from translate.text.titles import SEXES, Person, Title, TitleForms
+from translate.text.titles import TitleForms
 from translate.text.words import fold, iter_words, split_lowered, split_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -230,70 +228,4 @@ def _is_like_any(name: str, words: Iterable[str]) -> bool:
     return False
 
 
-def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
-    """Report persons who are of the other sex in the target, by their titles; `value` is how many."""
-    own, other = find_language(unit.source.language), find_language(unit.target.language)
-    source, target = unit.source.text, unit.target.text
-    if own.titles is None or other.titles is None or target.isupper():
-        return ()
-    if unaddressed := _find_unaddressed(source, target, own, other):
-        message = f"Nobody is addressed as in the source: {quote(unaddressed)}."
-        return (Issue("titles", Severity.INFO, message, 1.0),)
-    persons = list(own.titles.iter_persons(source))
-    if not persons and not any(True for _ in own.titles.iter_persons(source, in_full=True)):
-        return ()
-    called = _sexes_of(source, own)
-    turned = [name for name, sexes in _sexes_of(target, other).items() if name in called and not sexes <= called[name]]
-    if not turned:
-        return _find_untitled(source, target, persons, other.titles)
-    message = f"Of the other sex in the target, by the title: {enumerate_found(name.title() for name in turned)}."
-    return (Issue("titles", Severity.WARNING, message, float(len(turned))),)
-
-
-def _find_unaddressed(source: str, target: str, own: Language, other: Language) -> str:
-    """Return the greeting of a source, « Bonjour Madame », of which a target has the persons in no way."""
-    if own.find_greetings is None or other.write_measure is None:
-        return ""
-    for found in own.find_greetings(source):
-        if not isinstance(found.value, Greeting):
-            continue
-        ways = (replace(found.value, is_letter=one) for one in (False, True))
-        said = {fold(other.write_measure(way).said).rpartition(" ")[2] for way in ways}
-        if said.isdisjoint(split_lowered(target)):
-            return source[found.start : found.end]
-    return ""
-
-
-def _find_untitled(source: str, target: str, persons: Collection[Person], forms: TitleForms) -> Iterable[Issue]:
-    """Report names that have a title in the source and none in the target."""
-    titled = {target[one.first : one.last].rpartition(" ")[2] for one in forms.iter_persons(target, in_full=True)}
-    names = dict.fromkeys(source[one.first : one.last].rpartition(" ")[2] for one in persons)
-    bare = [name for name in names if name in target and not any(one.startswith(name) for one in titled)]
-    if not bare:
-        counsels = {source[one.first : one.last].rpartition(" ")[2] for one in persons if one.title is Title.COUNSEL}
-        called = [
-            target[one.start : one.last]
-            for one in forms.iter_persons(target)
-            if target[one.first : one.last].rpartition(" ")[2] in counsels
-            and target[one.start : one.end] not in forms.written.get(Title.COUNSEL, ())
-        ]
-        message = f"Not the title of a lawyer: {enumerate_found(called)}."
-        return (Issue("titles", Severity.WARNING, message, float(len(called))),) if called else ()
-    message = f"Without the title of the source: {enumerate_found(bare)}."
-    polite = {source[one.first : one.last].rpartition(" ")[2] for one in persons if one.title in SEXES}
-    severity = Severity.INFO if polite.issuperset(bare) else Severity.WARNING  # a doctor is more than a *Mr*
-    return (Issue("titles", severity, message, float(len(bare))),)
-
-
-def _sexes_of(text: str, language: Language) -> dict[str, set[str]]:
-    """Return by their last names, folded, of which sexes the persons of a text are, where a title tells."""
-    found: dict[str, set[str]] = {}
-    for person in language.titles.iter_persons(text, in_full=True) if language.titles else ():
-        name = split_words(text[person.first : person.last])
-        if name and person.title in SEXES:
-            found.setdefault(fold(name[-1]), set()).add(SEXES[Title(person.title)])
-    return found
-
-
 LOST_NAMES = PlainCheck("lost_names", _check_names)
-TITLES = PlainCheck("titles", _check_titles, lambda source, target: None not in (source.titles, target.titles))

@@ -1,0 +1,53 @@
+"""Short forms that a target has as its source writes them: « 3×/j », « 2 cp », and the words a model was asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from translate.languages import Language
+from translate.text.late import late
+from translate.text.measures import FoundMeasure, HourRange, Hours, Money
+from translate.text.units import unit_at
+from translate.text.words import split_lowered
+
+_NUMBER = late(r"(?:[\d.,½¼¾\u00a0\u202f -]*\d|[½¼¾])(?=\P{L}*\p{L})")
+_READ_ELSEWHERE = (Hours, HourRange, Money)
+"""Of which the figures tell, and the currencies."""
+
+
+def iter_left_forms(source: str, target: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield the short forms of the source's measures that its language alone has, and that stand in the target too.
+
+    A model gets many of them in words, « 30 euros par an »; words of these that it left behind are yielded too.
+    """
+    pairs: set[tuple[str, str]] | None = None
+    for measure in own.find_measures(source) if own.find_measures else ():
+        written = source[measure.start : measure.end]
+        if _is_left(measure, written, target, own, other):
+            yield written
+        elif len(asked := split_lowered(measure.asked)) > 1:
+            pairs = set(pairwise(split_lowered(target))) if pairs is None else pairs
+            left = (pair for pair in pairwise(asked) if pair in pairs and not own.function_words.isdisjoint(pair))
+            yield from (" ".join(pair) for pair in left)
+
+
+def _is_left(measure: FoundMeasure, written: str, target: str, own: Language, other: Language) -> bool:
+    """Tell whether a number with a short form behind it stands in a target, in whose language it is none."""
+    if isinstance(measure.value, _READ_ELSEWHERE) or not _stands_in(target, written):
+        return False
+    number = _NUMBER.match(written)
+    if number is None or unit_at(written, number.end(), other.units)[0]:
+        return False
+    if measure.value is not None and other.write_measure is not None:
+        return other.write_measure(measure.value).said != written
+    return bool(measure.asked) and measure.asked != written
+
+
+def _stands_in(target: str, written: str) -> bool:
+    if written not in target:
+        return False
+    before = r"(?<![\p{L}\d])" if written[0].isalnum() else ""
+    return regex.search(rf"{before}{regex.escape(written)}(?![\p{{L}}\d])", target) is not None
