@@ -17,7 +17,7 @@ from translate.records import dataclass
 from translate.text.digit_dates import find_digit_dates
 from translate.text.figures import Figures
 from translate.text.late import late
-from translate.text.measures import Amount, FoundMeasure, Money, Value, WrittenMeasure
+from translate.text.measures import Amount, Dose, FoundMeasure, Money, Value, WrittenMeasure
 from translate.text.overlaps import set_apart
 from translate.text.signs import find_signs
 
@@ -64,7 +64,7 @@ def measures_between(source: Language, target: Language, *, rewrites: bool = Tru
     rewrite = figures_between(source.figures, target.figures)
 
     def write(value: Value) -> WrittenMeasure:
-        return write_value(replace(value, amount=rewrite(value.amount)) if isinstance(value, Amount) else value)
+        return write_value(replace(value, amount=rewrite(value.amount)) if isinstance(value, Amount | Dose) else value)
 
     def find_measures(text: str) -> list[Measure]:
         found = [_written(one, write) for one in find(text) if rewrites or not _is_plain_money(one.value)]

@@ -11,19 +11,24 @@ from translate.text.measures import Dose, FoundMeasure, Link
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WORDS = {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4"}
-_SPOON = rf"(?:cuil(?:lères?|lerées?|l?\.){_SPACE}|c\.{_SPACE}?)à{_SPACE}?"
+_SPOON = rf"(?:cuil(?:lères?|lerées?|l?\.){_SPACE}|c\.?{_SPACE}?)à[.]?{_SPACE}?"
+_OF_SPOON = rf"(?={_SPACE}d(?:e{_SPACE}|['’]))"
 _DOSE = late(
-    rf"(?<![\w,.])(?:(?P<half>(?:(?:une?{_SPACE})?demi(?:e{_SPACE}|-)))|(?P<figures>\d+(?:[,/]\d+)?){_SPACE}?"
+    rf"(?<![\w,.])(?:(?P<half>(?:(?:une?{_SPACE})?demi(?:e{_SPACE}|-)))|(?P<figures>\d+(?:[,/]\d+)?|½){_SPACE}?"
     rf"|(?P<word>{'|'.join(_WORDS)}){_SPACE})"
-    rf"(?:(?P<tablet>comprimés?|(?<=\d{_SPACE}?)c(?:ps?|pr)\.?)|(?P<capsule>gélules?|(?<=\d{_SPACE}?)gél\.?)|(?P<suppository>suppositoires?)"
-    rf"|(?P<sachet>sachets?)(?={_SPACE}de{_SPACE}\d|{_SPACE}(?:par|matin|le|à)(?!\w))|(?P<bottle>flacons?)"
-    rf"|(?P<ampoule>ampoules?)(?={_SPACE}(?:de{_SPACE}\d|inject|buva|par|matin|le|à)|{_SPACE}?[.,;]?\Z)"
+    rf"(?:(?P<tablet>comprimés?|(?<=[\d½]{_SPACE}?)c(?:ps?|prs?)\.?)|(?P<capsule>gélules?|(?<=\d{_SPACE}?)gél\.?)"
+    r"|(?P<suppository>suppositoires?|supp\.)"
+    rf"|(?P<sachet>sachets?|sach\.)(?={_SPACE}de{_SPACE}\d|{_SPACE}(?:par|matin|le|à)(?!\w))|(?P<bottle>flacons?)"
+    rf"|(?P<ampoule>ampoules?|amp\.)(?={_SPACE}(?:de{_SPACE}\d|inject|buva|par|matin|le|à)|{_SPACE}?[.,;]?\Z)"
     rf"|(?P<dose>(?<=(?<!\w)(?:en|max\.|maximum){_SPACE}\d{{1,2}}{_SPACE}?)prises?"
     rf"|prises?(?={_SPACE}?(?:/|par{_SPACE}(?:jour|24))))"
-    rf"|(?P<tablespoon>{_SPOON}s(?:oupe|\.))|(?P<teaspoon>{_SPOON}c(?:afé|\.)))(?!\w)"
-    rf"(?P<of>(?<=[ée.])(?:{_SPACE}d(?:e{_SPACE}(?!\d)|['’])))?",
+    rf"|(?P<tablespoon>{_SPOON}s(?:oupe|\.|(?!\w))|cs{_OF_SPOON})"
+    rf"|(?P<teaspoon>{_SPOON}c(?:afé|\.|(?!\w))))(?!\w)"
+    rf"(?P<more>{_SPACE}et{_SPACE}demie?(?!\w))?(?P<of>(?<=[ée.sc])(?:{_SPACE}d(?:e{_SPACE}(?!\d)|['’])))?",
     regex.I,
 )
+_SWALLOWED = ("tablet", "capsule")
+_A_HALF = ("1/2", "½")
 _SPOONS = ("tablespoon", "teaspoon")
 _FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", "dose", *_SPOONS)
 _TABLETS = late(r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I)
@@ -42,7 +47,7 @@ _OF = late(
     rf"(?={_SPACE}\d+(?:,\d+)?{_SPACE}?(?:[mµ]?g|m[lL])(?!\w))"
 )
 _UNITS = {"j": "jour", "sem": "semaine", "sem.": "semaine", "h": "heure"}
-_HINT = late_plain(r"compri|gél|suppos|sachet|flacon|ampoul|prise|cuil|\d\s?(?:c[p.]|[×x]|fois)|/j|max")
+_HINT = late_plain(r"compri|gél|supp|sach|flacon|amp|prise|cuil|[\d½]\s?(?:c|[×x]|fois)|c\.?\s?à|/j|max")
 
 
 def find_doses(text: str) -> Iterator[FoundMeasure]:
@@ -55,9 +60,11 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
         amount = "1/2" if match["half"] else match["figures"] or _WORDS[match["word"].lower()]
         (form,) = (form for form in _FORMS if match[form])
         is_of = form in _SPOONS and match["of"] is not None
-        end = match.end() if is_of else match.end(form)
+        end = match.end() if is_of else match.end("more") if match["more"] else match.end(form)
+        amount += ",5" * bool(match["more"] and amount.isdecimal())
         ends[end] = amount
-        yield FoundMeasure(match.start(), end, "", Dose(amount, form, is_spelled=not match["figures"], is_of=is_of))
+        dose = Dose(amount, form, is_spelled=not match["figures"], is_of=is_of)
+        yield FoundMeasure(match.start(), end, _asked(amount, form), dose)
     for pattern, word, form in ((_TABLETS, "pilule", "tablet"), (_CAPSULES, "capsule", "capsule")):
         for match in pattern.finditer(text):
             asked = word + match["many"].lower()
@@ -75,3 +82,10 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
         if ends.get(start - 1) == match["times"]:  # a model says one of two equal numbers
             start, asked = start - 1, f", {asked}"
         yield FoundMeasure(start, match.end(), asked)
+
+
+def _asked(amount: str, form: str) -> str:
+    """Return what a model is asked for a part of what is swallowed whole; empty where what the target says will do."""
+    if form not in _SWALLOWED:
+        return ""
+    return "une demi-pilule" if amount in _A_HALF else f"{amount} pilules" * ("," in amount)

@@ -48,7 +48,7 @@ _TO_BEFORE = late(
 _WINDOW = 80
 """Characters that are looked at for such a word."""
 _PER = late(
-    rf"(?<=\d{_SPACE}?(?!(?:[xXf]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
+    rf"(?<=\d{_SPACE}?(?!(?:[xXf]|h|fois)/)[\p{{L}}µ]{{1,4}}[²³]?(?:/\p{{L}}{{1,3}}[²³]?)?|(?<!\S)\d{_SPACE}(?!fois/)\p{{Ll}}{{3,}}[.]?(?:{_SPACE}\p{{Ll}}{{3,}})?)/(?P<unit>an|mois|semaine|jour|j|personne|habitant)"
     r"(?!\w)"
 )
 _DAYS_PER = late(rf"(?<![\w.,])(?P<amount>[1-6]){_SPACE}?j/(?P<per>semaine|sem(?:\.|(?!\w)))")

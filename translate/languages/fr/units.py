@@ -40,8 +40,9 @@ UNITS = UnitWords(
         "gélules": "capsule", "capsule": "capsule", "capsules": "capsule", "goutte": "drop", "gouttes": "drop",
         "cuillère à soupe": "tbsp", "cuillères à soupe": "tbsp", "cuillerée à soupe": "tbsp",
         "cuillerées à soupe": "tbsp", "c. à soupe": "tbsp", "c. à s": "tbsp", "c.à.s.": "tbsp",
+        "c à s": "tbsp", "càs": "tbsp", "cs": "tbsp", "cuil. à soupe": "tbsp",
         "cuillère à café": "tsp", "cuillères à café": "tsp", "cuillerée à café": "tsp", "cuillerées à café": "tsp",
-        "c. à café": "tsp", "c. à c": "tsp", "c.à.c.": "tsp",
+        "c. à café": "tsp", "c. à c": "tsp", "c.à.c.": "tsp", "c à c": "tsp", "càc": "tsp", "cuil. à café": "tsp",
         "sachet": "sachet", "sachets": "sachet", "bouffée": "puff", "bouffées": "puff", "cps": "tablet",
     }
 )  # fmt: skip
