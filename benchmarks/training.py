@@ -6,7 +6,8 @@ Processor seconds of one thread, for they say the same beside other work. The ne
 weights; a batch holds 6,000 positions of 28, of whose targets a fifth is padding, as of the recipe's. The peer is
 transformers' MarianMTModel in bfloat16 by autocast (in float32 where that is compared) with label smoothing and torch's
 fused AdamW, in turn with ours; first with the memory of the C library as it is, then kept, as `bitexte train` keeps it.
-Preparation reads, filters, copies and encodes the corpora tatoeba and tldr.
+In the same turns runs the machine's own matrix product: what an update's products alone would take, which no update can
+be quicker than. Preparation reads, filters, copies and encodes the corpora tatoeba and tldr.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from torch.nn import functional
 from translate.models import resolve_model
 from translate.models.target_pieces import read_target_pieces
 from translate.training.allocator import keep_memory
-from translate.training.model import Marian, Shape
+from translate.training.folders import load_folder
+from translate.training.loss import ROWS_ON_PROCESSOR
+from translate.training.model import Marian
 from translate.training.muon import MixedMuon
 from translate.training.optimiser import MixedAdam, working_precision
 from translate.training.prepare import key_of, prepare
@@ -32,7 +35,7 @@ from translate.training.recipe import DataSource, Recipe, ScheduleRecipe
 from translate.training.vocabulary import Vocabulary
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
-SHAPE = Shape(vocabulary=12_000, pad=11_999)
+SHAPE = load_folder(resolve_model("fr-en")).shape
 POSITIONS, WIDTH, PADDED = 6000, 28, 6
 SMOOTHING, ROUNDS = 0.1, 3
 Update = Callable[[], None]
@@ -100,6 +103,40 @@ def peer_update(dtype: torch.dtype, said: int) -> Update:
     return update
 
 
+def products_alone(dtype: torch.dtype, said: int) -> Update:
+    """Return the matrix products of one update and nothing else: each layer's, forwards and the two backwards.
+
+    Those within attention, a hundredth, are left out.
+    """
+    d, ffn, rows = SHAPE.d, SHAPE.ffn, POSITIONS // WIDTH * WIDTH
+    layers = SHAPE.encoder_layers + SHAPE.decoder_layers
+    targets = POSITIONS // WIDTH * (WIDTH - PADDED)
+    kinds = [
+        (rows, d, d, 4 * layers + 4 * SHAPE.decoder_layers),
+        (rows, d, ffn, layers),
+        (rows, ffn, d, layers),
+        (ROWS_ON_PROCESSOR, d, said, targets // ROWS_ON_PROCESSOR),
+    ]
+    made = [
+        (
+            torch.randn(count, wide, dtype=dtype),
+            torch.randn(out, wide, dtype=dtype),
+            torch.randn(count, out, dtype=dtype),
+            times,
+        )
+        for count, wide, out, times in kinds
+    ]
+
+    def update() -> None:
+        for states, weight, gradient, times in made:
+            for _ in range(times):
+                functional.linear(states, weight)
+                gradient @ weight
+                gradient.t() @ states
+
+    return update
+
+
 def speeds(contenders: dict[str, Update], updates: int) -> dict[str, float]:
     """Return target pieces, without padding, a processor second: the median of rounds in turn."""
     seconds: dict[str, list[float]] = {name: [] for name in contenders}
@@ -130,13 +167,14 @@ def main() -> None:
                 "transformers": peer_update(dtype, said),
                 "bitexte, adamw": our_update(MixedAdam, dtype, said),
                 "bitexte, muon": our_update(MixedMuon, dtype, said),
+                "products alone": products_alone(dtype, said),
             }
             found = speeds(contenders, options.updates)
             for name, speed in found.items():
-                ratio = speed / found["transformers"]
+                ratio, share = speed / found["transformers"], speed / found["products alone"]
                 print(
                     f"{dtype}, memory {memory}, {name}: {speed:,.0f} target pieces a processor second, "
-                    f"{ratio:.2f} times transformers'"
+                    f"{ratio:.2f} times transformers', {share:.2f} of the machine's products"
                 )
     if not CORPUS.exists():
         print(f"{CORPUS} is absent: preparation is not measured.")
