@@ -30,12 +30,23 @@ FRENCH, ENGLISH = find_language("fr"), find_language("en")
         ("Page blanche", None),
         ("La page 3 sur 12", None),
         ("Page 3 par 12", None),
+        ("Étape 2 sur 5", "Step 2 of 5"),
+        ("ÉTAPE 2 SUR 5.", "STEP 2 OF 5."),
+        ("semaine 2/8", "week 2/8"),
+        ("Exercice 3 sur 8", "Exercise 3 of 8"),
+        ("Étape 2", None),  # no count: a label
+        ("Lot 2 de 5", None),
+        ("Soirée 2 sur 5", None),
     ],
 )
 def test_a_count_of_pages_is_written_as_english_counts_them(source: str, target: str | None) -> None:
     request = Request(Passage(source))
     draft = draft_pages(replace(request, shielded=compose(request, "X_#"), text=source), FRENCH, ENGLISH)
     assert (draft and draft.text) == target
+
+
+def test_each_part_of_a_whole_that_is_counted_is_known_in_the_other_language() -> None:
+    assert FRENCH.paging.counted.keys() == ENGLISH.paging.counted.keys()
 
 
 def test_fields_keep_their_places_in_a_count() -> None:

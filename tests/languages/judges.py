@@ -76,7 +76,13 @@ def denies(language: Language, text: str, role: str = "") -> bool:
 
 
 @judges("paging")
-def is_between_pages(language: Language, word: str) -> bool:
+def is_between_pages(language: Language, word: str, role: str) -> bool:
+    """Tell whether a word is `read` before the number of all pages, stands between two numbers `unlike` pages, or is
+    what is counted as the part of a whole that `role` names."""
+    if role == "unlike":
+        return (word or "-") in language.paging.unlike
+    if role != "read":
+        return language.paging.counted.get(role) == word
     return re.fullmatch(language.paging.read, word) is not None
 
 

@@ -1,25 +1,29 @@
-"""Counts of pages, « Page 3 sur 12 »: too few words for a model to keep their order, with fields for figures."""
+"""Counts of pages and steps, « Page 3 sur 12 », « Étape 2 sur 5 »: too few words for a model to keep their order."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from translate.care.base import Request
 from translate.engines.base import Draft
 from translate.languages import Language
 from translate.text.compiled import compile_plain
+from translate.text.paging import Paging
 
 
 def draft_pages(request: Request, source: Language, target: Language) -> Draft | None:
-    """Return what a text says that counts pages and nothing else; None for any other."""
+    """Return what a text says that counts pages, or parts of a whole, and nothing else; None for any other."""
     own, other = source.paging, target.paging
-    match = _pattern(own.page, own.read).fullmatch(request.text) if own.page and other.page else None
+    match = _pattern(own).fullmatch(request.text) if own.page and other.page else None
     if match is None or not all(_is_number(match[name], request) for name in ("one", "all")):
         return None
-    page = match["page"]
-    word = other.page.upper() if page.isupper() else other.page.capitalize() if page[0].isupper() else other.page
-    between = match["slash"] or (f" {other.of.upper() if page.isupper() else other.of} " if match["all"] else "")
+    what = match["page"] or match["part"]
+    word = other.page if match["page"] else _counted(own, other).get(what.lower(), "")
+    if not word or (match["part"] and not match["all"]):
+        return None
+    word = word.upper() if what.isupper() else word.capitalize() if what[0].isupper() else word
+    between = match["slash"] or (f" {other.of.upper() if what.isupper() else other.of} " if match["all"] else "")
     return Draft(f"{match['lead']}{word} {match['one']}{between}{match['all'] or ''}{match['trail']}", 0.0)
 
 
@@ -27,9 +31,18 @@ def _is_number(text: str | None, request: Request) -> bool:
     return text is None or text.isdigit() or text in request.shielded.placeholders
 
 
-@cache
-def _pattern(page: str, read: str) -> re.Pattern[str]:
-    joint = rf"(?:\s(?:{read})\s|(?P<slash>\s?/\s?))"
+def _counted(own: Paging, other: Paging) -> dict[str, str]:
+    return {word: other.counted[kind] for kind, word in own.counted.items() if kind in other.counted}
+
+
+@lru_cache(maxsize=8)
+def _compiled(page: str, read: str, of: str, parts: tuple[str, ...]) -> re.Pattern[str]:
+    words = rf"(?P<page>{page})|(?P<part>{'|'.join(parts) or '(?!)'})"
+    joint = rf"(?:\s(?:(?(page)(?:{read})|{of}))\s|(?P<slash>\s?/\s?))"
     return compile_plain(
-        rf"(?P<lead>\W*)(?P<page>{page})\s(?P<one>\w+)(?:{joint}(?P<all>\w+))?(?P<trail>\W*)", re.IGNORECASE
+        rf"(?P<lead>\W*)(?:{words})\s(?P<one>\w+)(?:{joint}(?P<all>\w+))?(?P<trail>\W*)", re.IGNORECASE
     )
+
+
+def _pattern(own: Paging) -> re.Pattern[str]:
+    return _compiled(own.page, own.read, own.of, tuple(own.counted.values()))

@@ -1,6 +1,9 @@
-"""How a language counts pages, « page 3 sur 12 »: read in one, written in another."""
+"""How a language counts pages and the like, « page 3 sur 12 », « étape 2 sur 5 »: read in one, written in another."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
 
 from translate.records import dataclass
 
@@ -12,7 +15,11 @@ class Paging:
     page: str = ""
     read: str = "(?!)"
     of: str = ""
-    """How it is written."""
+    """How it is written; what else than pages is counted has nothing else there."""
+    unlike: frozenset[str] = frozenset()
+    """What stands between two numbers that are no part and its whole: from one to the other, one and the other."""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """What else is counted so, `step`, by what it is in every language: the word for one, small."""
 
 
 NO_PAGING = Paging()

@@ -1,7 +1,44 @@
-"""How English counts pages."""
+"""How English counts pages, steps and other parts of a whole."""
 
 from __future__ import annotations
 
 from translate.text.paging import Paging
 
-PAGING = Paging(page="page", read="of", of="of")
+PAGING = Paging(
+    page="page",
+    read="of",
+    of="of",
+    unlike=frozenset(["to", "on", "and", "or", "-", "–", "—"]),
+    counted={
+        "attempt": "attempt",
+        "box": "box",
+        "chapter": "chapter",
+        "day": "day",
+        "episode": "episode",
+        "exercise": "exercise",
+        "file": "file",
+        "image": "image",
+        "item": "item",
+        "lesson": "lesson",
+        "level": "level",
+        "line": "line",
+        "lot": "lot",
+        "message": "message",
+        "module": "module",
+        "parcel": "parcel",
+        "part": "part",
+        "photo": "photo",
+        "question": "question",
+        "record": "record",
+        "result": "result",
+        "section": "section",
+        "session": "session",
+        "sheet": "sheet",
+        "slide": "slide",
+        "step": "step",
+        "task": "task",
+        "video": "video",
+        "volume": "volume",
+        "week": "week",
+    },
+)
