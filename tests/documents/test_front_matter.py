@@ -32,7 +32,7 @@ def values(text: str) -> list[str]:
         ("---\ntitle:\n  - non\nsummary: 2026\n---\n", []),
         ("---\ntitle: {{ page }}\nsummary: Un\n---\n", ["Un"]),
         ('---\ntitle: Guide : le moteur\nsummary: "Un"\nname: non : non\n---\n', ["Guide : le moteur", "Un"]),
-        ("---\ntitle: &a Un\nx: *a\n---\n", []),
+        ("---\ntitle: &a Un\nx: *a\nsummary: &b >-\n  Deux\n---\n", ["Un", "Deux"]),
         ("---\r\ntitle: Un\r\n---\r\n", ["Un"]),
         (
             '+++\ntitle = "Un \\"mot\\" #" # non\nsummary = \'Deux\'\ntags = ["title = \'x\'"]\n+++\n',

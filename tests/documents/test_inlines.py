@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from translate.config import Config, DocumentConfig, EngineConfig
-from translate.data import Block, CodeKind
+from translate.data import Block, CodeKind, InlineCode
 from translate.documents import READERS, Source
 from translate.formats import read_bitext
 from translate.run.run import run
@@ -63,7 +64,17 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
         ("Un {==mot==}{>>lequel ?<<}", [*MARKED, ("{>>lequel ?<<}", "isolated", "x-comment")]),
         ("Un mot %%à revoir%% ici, 5 %% ou 6 %%", [("%%à revoir%%", "isolated", "x-comment")]),
         ("Oui.^[Ou non.]", [("^[Ou non.]", "isolated", "x-note")]),
-        ("Oui.^[Ou *non*.]", [("^[", "start", "x-note"), *ITALIC, ("]", "end", "x-note")]),
+        ("Oui.^[Ou *non*.]", [("^[Ou *non*.]", "isolated", "x-note")]),
+        (
+            "Un {~~vieux~>neuf~~} et {--non--}",
+            [(c, "isolated", "x-change") for c in ("{~~vieux~>neuf~~}", "{--non--}")],
+        ),
+        ("Dit [@roy2020, p. 12; -@li].", [("[@roy2020, p. 12; -@li]", "isolated", "x-note")]),
+        ("Dit [@roy](a.html).", [("[", "start", "link"), ("](a.html)", "end", "link")]),
+        ("Dit [voir @roy].", []),
+        ("Lire [[page#un|le guide]].", [("[[page#un|", "start", "link"), ("]]", "end", "link")]),
+        ("Lire [[Le guide|page-du-guide]].", [("[[", "start", "link"), ("|page-du-guide]]", "end", "link")]),
+        ("Le ` seul", [("`", "isolated", "code")]),
         ('Le <b translate="no">mot dit</b> va', [('<b translate="no">mot dit</b>', "isolated", "code")]),
         (
             'Le <i class="a notranslate">mot</i> va',
@@ -75,6 +86,26 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
 def test_codes_are_found(tmp_path: Path, text: str, codes: list[tuple[str, str, str]]) -> None:
     (block,) = blocks(tmp_path, text)
     assert shown(block) == codes
+
+
+def test_a_note_within_a_text_has_its_own_codes(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Oui.^[Ou *non*, `a` &amp; b.]", encoding="utf-8")
+    read = READERS.load("markdown").read(path, name="a.md", language="fr", config=DocumentConfig())
+    note, block = read.blocks
+    assert (note.text, note.context) == ("Ou *non*, `a` & b.", "note")
+    assert shown(note) == [*ITALIC, ("`a`", "isolated", "code")]
+    with READERS.load("markdown").rebuild(read, tmp_path / "b.md", language="en") as rebuilder:
+        rebuilder.write(note, "Or `a` & b, *not*.", tuple(replace(c, start=s, end=e) for c, s, e in _moved(note)))
+        rebuilder.write(
+            block, block.text.replace("Oui", "Yes"), tuple(replace(c, start=4, end=c.end) for c in block.codes)
+        )
+    assert (tmp_path / "b.md").read_text(encoding="utf-8") == "Yes.^[Or `a` &amp; b, *not*.]"
+
+
+def _moved(note: Block) -> list[tuple[InlineCode, int, int]]:
+    first, last, code = note.codes
+    return [(code, 3, 6), (first, 12, 13), (last, 16, 17)]
 
 
 def test_a_link_holds_its_text_and_what_is_in_it(tmp_path: Path) -> None:

@@ -33,6 +33,10 @@ def code(native: str, code_type: str, start: int = 0) -> InlineCode:
         ('<span class="Un port">', "x-html", []),
         ("<https://a.fr/?title=un>", "link", []),
         ("`alt='un'`", "code", []),
+        ("{~~vieux~>neuf~~}", "x-change", [("vieux", "change"), ("neuf", "change")]),
+        ("{--12 mots-clés--}", "x-change", [("12 mots-clés", "change")]),
+        ('](a.html){.x title="Le soir"}', "link", [("Le soir", "attribute")]),
+        ('![Un port](a.png){alt="Le soir"}', "image", [("Un port", "alt"), ("Le soir", "attribute")]),
     ],
 )
 def test_a_code_has_the_texts_that_a_person_reads(native: str, code_type: str, texts: list[tuple[str, str]]) -> None:
@@ -53,6 +57,9 @@ def test_a_code_has_the_texts_that_a_person_reads(native: str, code_type: str, t
         ('<b title="Un">', "bold", 'So "one"', '<b title="So &quot;one&quot;">'),
         ("<b title='Un'>", "bold", "It's", "<b title='It&#39;s'>"),
         ("^[Un]", "x-note", "See ]", "^[See \\]]"),
+        ("{--Un--}", "x-change", "a}--b", "{--a-b--}"),
+        ('](a){title="Un"}', "link", 'So "one"', "](a){title=\"So 'one'\"}"),
+        ("](a){title='Un'}", "link", "It's", "](a){title='It’s'}"),
     ],
 )
 def test_a_text_does_not_end_the_code_that_it_stands_in(native: str, code_type: str, written: str, after: str) -> None:

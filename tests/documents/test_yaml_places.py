@@ -31,7 +31,7 @@ def found(text: str, *, takes_all: bool = False) -> list[tuple[str, str]]:
         ("a:\n- b: Un\n- b: Deux", [("a..b", "Un"), ("a..b", "Deux")]),
         ("a: [Un, Deux]", []),
         ("a: !x Un\nb: Deux", [("b", "Deux")]),
-        ("a: &x Un\nb: *x\nc: Deux", [("c", "Deux")]),
+        ("a: &x Un\nb: *x\nc: Deux", [("a", "Un"), ("c", "Deux")]),
         ("a: [Un]\nb: Deux", [("b", "Deux")]),
         ("a: |\n  Un\n  Deux\n", [("a", "Un\nDeux\n")]),
         ("Un", []),

@@ -63,10 +63,17 @@ def iter_contents(text: str, fields: Collection[str]) -> Iterator[Content]:
     for content in sorted(found, key=lambda content: content.lines[0]):
         if content.lines[0][0] >= end:
             end = content.lines[-1][1]
-            tokens: list[Token] = []
-            if not content.is_value:
-                _inline_parser().inline.parse(content.text, _inline_parser(), env, tokens)
-            yield replace(content, tokens=tokens)
+            yield replace(content, tokens=[] if content.is_value else inline_tokens(content.text, env))
+
+
+def inline_tokens(text: str, env: dict[str, Any]) -> list[Token]:
+    """Return the inline tokens of a text, which know their places in it.
+
+    :param env: the definitions of the document that it stands in.
+    """
+    tokens: list[Token] = []
+    _inline_parser().inline.parse(text, _inline_parser(), env, tokens)
+    return tokens
 
 
 @cache

@@ -1,4 +1,6 @@
-"""Inline rules for markdown-it, whose tokens have their places: comments, notes, links of templates."""
+"""Inline rules for markdown-it, whose tokens have their places: comments, changes, notes, citations, links of wikis and
+of templates.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +16,69 @@ PLACE = "place"
 """Name of what a token notes: characters [start, end) of the content."""
 _COMMENT = regex.compile(r"(?<!\w)%%(?=[^\s%])[^%\n]*%%(?!\w)|\{>>[^<{]*+<<\}", regex.DOTALL)
 """What is written for the authors: of Obsidian, of CriticMarkup."""
+_CHANGE = regex.compile(r"\{~~(?:[^{}~\n]|~(?![>~]))*+~>(?:[^{}~\n]|~(?!~))*+~~\}|\{--(?:[^{}\n-]|-(?!-\}))++--\}")
+"""What an author of CriticMarkup put in place of something, or took out."""
+_KEY = r"-?@[\w{][\w:.\#$%&+?~/{}-]*+"
+_LOCATOR = r"(?:,[ \u00a0]*(?:\p{Ll}{1,5}\.?[ \u00a0]*)?\d[\d–—,. \u00a0-]*+)?"
+_CITATION = regex.compile(rf"\[{_KEY}{_LOCATOR}(?:;[ \u00a0]*{_KEY}{_LOCATOR})*+\](?![\[(:{{])")
+"""Of Pandoc: `[@dupont2020, p. 12; @martin]`."""
+_WIKI_LINK = regex.compile(r"\[\[(?P<first>[^\[\]|\\\n]++)\\?\|(?P<second>[^\[\]|\n]++)\]\]")
+_SLUG = regex.compile(r"[\w.]+(?:[-_/\#][\w.]+)+|\p{Ll}[\p{Ll}\d]*")
 
 
 def inline_rules_plugin(parser: MarkdownIt) -> None:
     """Add the rules of this module to a parser."""
     parser.inline.ruler.before("escape", "comment", comment)
+    parser.inline.ruler.before("escape", "change", change)
     parser.inline.ruler.before("link", "template_link", template_link)
+    parser.inline.ruler.before("link", "citation", citation)
+    parser.inline.ruler.before("link", "wiki_link", wiki_link)
     if "footnote_inline" in parser.get_active_rules()["inline"]:
         parser.inline.ruler.at("footnote_inline", inline_note)
 
 
 def comment(state: StateInline, silent: bool) -> bool:
     """A rule: what is written for the authors is one code."""
-    match = _COMMENT.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "%{" else None
+    return _whole(state, "%{", _COMMENT, "comment", silent=silent)
+
+
+def change(state: StateInline, silent: bool) -> bool:
+    """A rule: what an author proposes to change (`{~~vieux~>neuf~~}`) is one code, which holds its words."""
+    return _whole(state, "{", _CHANGE, "change", silent=silent)
+
+
+def citation(state: StateInline, silent: bool) -> bool:
+    """A rule: a citation without words of its own is one code."""
+    return _whole(state, "[", _CITATION, "citation", silent=silent)
+
+
+def _whole(state: StateInline, signs: str, pattern: regex.Pattern[str], name: str, *, silent: bool) -> bool:
+    match = pattern.match(state.src, state.pos, state.posMax) if state.src[state.pos] in signs else None
     if match is None:
         return False
     if not silent:
-        state.push("comment", "", 0).meta[PLACE] = match.span()
+        state.push(name, "", 0).meta[PLACE] = match.span()
     state.pos = match.end()
+    return True
+
+
+def wiki_link(state: StateInline, silent: bool) -> bool:
+    """A rule: a link of a wiki is a pair around the words that it shows (`[[page|le guide]]`).
+
+    Some have them before the address (`[[le guide|page-du-guide]]`), which is told by what reads as an address.
+    """
+    start, last = state.pos, state.posMax
+    match = _WIKI_LINK.match(state.src, start, last) if state.src.startswith("[[", start) else None
+    if match is None or state.src[start - 1 : start] == "!":
+        return False
+    shows_first = _SLUG.fullmatch(match["second"].strip()) and not _SLUG.fullmatch(match["first"].strip())
+    first, end = match.span("first" if shows_first else "second")
+    if not silent:
+        state.push("link_open", "a", 1).meta[PLACE] = (start, first)
+        state.pos, state.posMax = first, end
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1).meta[PLACE] = (end, match.end())
+    state.pos, state.posMax = match.end(), last
     return True
 
 

@@ -51,6 +51,8 @@ _TYPES = {
     "note_open": "x-note",
     "note_close": "x-note",
     "comment": "x-comment",
+    "change": "x-change",
+    "citation": "x-note",
     "sub_open": "subscript",
     "sub_close": "subscript",
     "sup_open": "superscript",
@@ -85,6 +87,7 @@ _JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
 _LINK_BY_WORDS = regex.compile(r"\](?:\[\])?(?P<attributes>(?:\{.*\})?)")
 _IMAGE_BY_WORDS = regex.compile(r"!\[(?:\\.|[^\[\]\\])*\](?:\[\])?")
 """An image that finds its address by its own words: `![Plan][]`, `![Plan]`."""
+_LONE_BACKTICK = regex.compile(r"(?<!`)`(?!`)")
 _TAGGED = regex.compile(r"<[^<>]*>|\[|\]\([^()]*\)")
 Rule = Callable[[StateInline, bool], bool]
 
@@ -128,6 +131,7 @@ def find_codes(tokens: Sequence[Token], content: str) -> tuple[InlineCode, ...]:
         mark = _mark(token, content)
         if mark is None or mark.start < end:
             continue
+        marks += _lone_backticks(content, end, mark.start)
         mark.end = end = _behind_attributes(content, mark)
         marks.append(mark)
         if mark.kind is CodeKind.START:
@@ -136,24 +140,31 @@ def find_codes(tokens: Sequence[Token], content: str) -> tuple[InlineCode, ...]:
             while (other := opened.pop()).name != mark.name:
                 pass
             other.pair = mark.pair = other.start
+    marks += _lone_backticks(content, end, len(content))
     return tuple(
         InlineCode(m.start, m.end, CodeKind.ISOLATED if m.pair is None else m.kind, m.pair, m.type)
         for m in _joined(_whole(marks, content), content)
     )
 
 
+def _lone_backticks(content: str, start: int, end: int) -> Iterator[_Mark]:
+    """Yield the backticks of [start, end) that enclose nothing: halves of code that a bar of a table parts."""
+    for match in _LONE_BACKTICK.finditer(content, start, end) if "`" in content else ():
+        yield _Mark(*match.span(), CodeKind.ISOLATED, "code")
+
+
 def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
     """Yield one mark for each element of code and each combination of keys, the others as they are."""
     last: dict[int | None, _Mark] = {m.pair: m for m in marks if m.kind is CodeKind.END and m.pair is not None}
     end = 0
-    for number, mark in enumerate(marks):
+    for mark in marks:
         if mark.start < end:
             continue
         close = last.get(mark.pair) if mark.kind is CodeKind.START else None
         if close and mark.type == "superscript" and _is_note(content, mark, close):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note")  # noqa: PLW2901
             close = None
-        is_note = mark.name == "x-note" and close is not None and close is marks[number + 1]
+        is_note = mark.name == "x-note"
         is_kept = mark.name.startswith("<") and _UNTRANSLATED.match(content, mark.start, mark.end)
         if close and (is_note or is_kept):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note" if is_note else "code")  # noqa: PLW2901

@@ -17,11 +17,11 @@ class MarkdownRebuilder:
 
     def __init__(self, writer: BlockWriter, spelling: Spelling) -> None:
         self._writer, self._spelling = writer, spelling
-        self._waiting: list[tuple[Block, str]] = []
+        self._waiting: list[tuple[Block, str, Sequence[InlineCode]]] = []
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
         if block.context:
-            self._waiting.append((block, text))
+            self._waiting.append((block, text, codes or (block.codes if text == block.text else ())))
             return
         if block.manner in MANNERS:
             native = block.native or ""
@@ -29,7 +29,7 @@ class MarkdownRebuilder:
             self._writer.write(block, shown)
             return
         waiting, self._waiting = self._waiting, []
-        is_same = text == block.text and all(one.text == other for one, other in waiting)
+        is_same = text == block.text and all(one.text == other for one, other, _ in waiting)
         shown = text if block.native is None else block.native
         if not is_same:
             codes = codes or (block.codes if text == block.text else ())
@@ -40,7 +40,11 @@ class MarkdownRebuilder:
         self._writer.write(block, shown)
 
     def _natives(
-        self, block: Block, text: str, codes: Sequence[InlineCode], waiting: Sequence[tuple[Block, str]]
+        self,
+        block: Block,
+        text: str,
+        codes: Sequence[InlineCode],
+        waiting: Sequence[tuple[Block, str, Sequence[InlineCode]]],
     ) -> list[str]:
         """Return how each code of a target is written: as in the source, with the translations of its own texts."""
         queue = list(waiting)
@@ -49,9 +53,10 @@ class MarkdownRebuilder:
             old = new = block.text[code.start : code.end]
             found = find_within(old, code)
             mine, queue = queue[: len(found)], queue[len(found) :]
-            for one, (inner, translation) in reversed(list(zip(found, mine, strict=False))):
+            for one, (inner, translation, own) in reversed(list(zip(found, mine, strict=False))):
                 if translation != inner.text:
-                    new = written_within(new, one, self._spelling.write(inner, translation, (), ()))
+                    marks = [translation[code.start : code.end] for code in own]
+                    new = written_within(new, one, self._spelling.write(inner, translation, own, marks))
             written.setdefault(old, []).append(new)
         natives = []
         for code in codes:

@@ -1,4 +1,4 @@
-"""Texts within the codes of Markdown: alternative texts, titles of links, notes, attributes that a person reads."""
+"""Texts within the codes of Markdown: alternative texts, titles of links, notes, changes, attributes that are read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from html import unescape
 import regex
 
 from translate.data import Block, InlineCode
+from translate.documents.contents import inline_tokens
+from translate.documents.inlines import as_read, find_codes
 from translate.documents.spelling import as_characters
 from translate.records import dataclass
 
@@ -17,8 +19,9 @@ _TITLE = regex.compile(
     (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)(?:\{[^{}]*\})?\Z""",
     regex.VERBOSE,
 )
+_CHANGED = regex.compile(r"(?<=\{~~|\{--|~>)(?:[^~-]|~(?![>~])|-(?!-\}))++")
 _ATTRIBUTE = regex.compile(
-    r"""(?<=\s)(?i:title|alt|label|summary|placeholder|aria-label|aria-description)\s*=\s*(?:"(?P<v>[^"]*)"|'(?P<v>[^']*)')"""
+    r"""(?<=[\s{])(?i:title|alt|label|summary|placeholder|aria-label|aria-description)\s*=\s*(?:"(?P<v>[^"]*)"|'(?P<v>[^']*)')"""
 )
 
 
@@ -49,6 +52,18 @@ def _iter_within(native: str, code: InlineCode) -> Iterator[Within]:
     if native.startswith("^["):
         yield Within(2, len(native) - 1, as_characters(native[2:-1]), "note")
         return
+    if code.type == "x-change":
+        for match in _CHANGED.finditer(native):
+            yield Within(*match.span(), as_characters(match[0]), "change")
+        return
+    yield from _linked(native, code)
+    if native.endswith("}") and "{" in native and code.type != "code":
+        for match in _ATTRIBUTE.finditer(native, native.rindex("{")):
+            yield Within(*match.span("v"), as_characters(match["v"]), "attribute")
+
+
+def _linked(native: str, code: InlineCode) -> Iterator[Within]:
+    """Yield the texts of an image or of the end of a link."""
     if code.type not in ("image", "link"):
         return
     alternative = _ALTERNATIVE.match(native) if code.type == "image" else None
@@ -64,6 +79,10 @@ def written_within(native: str, one: Within, written: str) -> str:
     mark = native[one.start - 1]
     if native.startswith("<"):
         written = written.replace(mark, "&quot;" if mark == '"' else "&#39;")
+    elif one.context == "change":
+        written = regex.sub(r"[{}]|~(?=[~>])|-(?=-)", "", written)
+    elif one.context == "attribute":  # of which not all readers know escapes
+        written = written.replace(mark, "'" if mark == '"' else "’")
     elif one.context in ("alt", "note"):
         is_even = written.count("[") == written.count("]")
         written = written if is_even else regex.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", written)
@@ -89,7 +108,7 @@ def with_inner_texts(block: Block) -> Iterator[Block]:
     is_worded = any(map(str.isalpha, without_codes(block.text, block.codes)))
     if is_worded or block.native is not None:
         for _, _, one, native in found:
-            yield Block("", one.text, "", native=native[one.start : one.end], context=one.context)
+            yield _inner_block(one, native[one.start : one.end])
         yield block
         return
     position = 0
@@ -99,6 +118,12 @@ def with_inner_texts(block: Block) -> Iterator[Block]:
         yield Block(lead, one.text, "", native=native[one.start : one.end])
         lead, position = "", end
     yield Block(block.text[position:], "", block.trail)
+
+
+def _inner_block(one: Within, native: str) -> Block:
+    """Return the block of a text within a code; a note has codes of its own."""
+    text, codes = as_read(native, find_codes(inline_tokens(native, {}), native)) if one.context == "note" else ("", ())
+    return Block("", text or one.text, "", codes, native, context=one.context)
 
 
 def without_codes(text: str, codes: Sequence[InlineCode]) -> str:

@@ -11,6 +11,7 @@ import yaml
 from translate.records import dataclass
 
 _BRACKET = re.compile(r"[\[\]{}]")
+_ANCHOR = re.compile(r"&\S+\s+")
 _SPACES = "\0 \t\r\n\x85\u2028\u2029"
 MOST_DEPTH = 50
 """Of brackets within each other; the parser takes time quadratic in it."""
@@ -47,18 +48,18 @@ class Scalar:
 def read_scalars(text: str, *, takes_all: bool = False) -> list[Scalar] | None:
     """Return the scalars that are values of fields, in order; None where the text is no YAML.
 
-    Those with a tag are left out, for others depend on what they are; those with an anchor and those of lists too,
-    unless `takes_all`.
+    Those with a tag are left out, for others depend on what they are; those of lists too, unless `takes_all`. The
+    anchor of a scalar stands before its place.
     """
     if _depth(text) > MOST_DEPTH:
         return None
     try:
-        return list(_scalars(list(yaml.parse(text, Loader=Loader)), takes_all))
+        return list(_scalars(text, list(yaml.parse(text, Loader=Loader)), takes_all))
     except yaml.YAMLError:
         return None
 
 
-def _scalars(events: Sequence[yaml.Event], takes_all: bool) -> Iterator[Scalar]:
+def _scalars(text: str, events: Sequence[yaml.Event], takes_all: bool) -> Iterator[Scalar]:
     path: list[str] = []
     is_key: list[bool | None] = []  # of what comes next in each open collection; None in a list
     is_flow: list[bool] = []
@@ -77,8 +78,10 @@ def _scalars(events: Sequence[yaml.Event], takes_all: bool) -> Iterator[Scalar]:
             is_key[-1] = False
             continue
         elif isinstance(event, yaml.ScalarEvent) and is_key and (is_key[-1] is False or takes_all):
-            if not (event.tag or (event.anchor and not takes_all)):
+            if not event.tag:
                 start, end = event.start_mark.index, event.end_mark.index
+                if event.anchor and (before := _ANCHOR.match(text, start)):
+                    start = before.end()
                 yield Scalar(tuple(path), event.value, start, end, event.style, is_flow[-1])
         elif not isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
             continue

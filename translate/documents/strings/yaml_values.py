@@ -16,7 +16,6 @@ from translate.documents.yaml_places import MOST_DEPTH, Loader, Scalar, read_sca
 from translate.errors import reason_of
 from translate.text.faults import FaultError
 
-_BEFORE = re.compile(r"(?:[&!]\S*\s+)*")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\n\r]*)?(?:\r\n|\n|\r)[ ]*")
 _FOLD = r"[ \t]*(?:\r\n|\n|\r)[ \t]*"
 _LINE_END = re.compile(_FOLD)
@@ -63,8 +62,7 @@ def _fault(text: str) -> FaultError:
 
 
 def _value(text: str, scalar: Scalar, path: str) -> Value:
-    before = _BEFORE.match(text, scalar.start)
-    start, end = before.end() if before else scalar.start, scalar.end
+    start, end = scalar.start, scalar.end
     if scalar.style in ("|", ">"):
         header = _HEADER.match(text, start)
         start = header.end() if header else start
