@@ -20,7 +20,7 @@ _LINKS = {"district": "arrondissement", "districts": "arrondissements"}
 _MADE_LINKS = {
     "BC": "[Bb]efore (?:Jesus )?Christ",
     "AD": "[Aa]fter (?:Jesus )?Christ",
-    "district": "(?:round|borrow)ing|borough",
+    "district": "(?:round|borrow)ing|rounded|borough",
     "districts": "(?:round|borrow)ings|boroughs",
 }
 

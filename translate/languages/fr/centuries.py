@@ -18,12 +18,14 @@ from translate.text.roman import roman_value
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = r"(?P<roman>[IVX]+)(?P<ending>è?me|ᵉʳ|er|ᵉ|e)(?![\w.])"
 _AFTER = (
-    rf"(?=(?:{_SPACE}?(?:et|ou|à|au|-|–|—|/|,){_SPACE}?(?:(?:d[ue]|au|fin|début|milieu|des|aux){_SPACE})*[IVX]+\p{{L}}{{1,3}}){{0,4}}"
+    rf"(?=(?:{_SPACE}?(?:et|ou|à|au|-|–|—|/|,){_SPACE}?(?:(?:d[ue]|au|fin|début|milieu|des|aux|le|la){_SPACE})*[IVX]+\p{{L}}{{1,3}}){{0,4}}"
     rf"{_SPACE}?(?P<noun>siècles?|s\.|arr(?:ondissements?|t?\.)|républiques?|millénaires?|dynasties?)(?!\w))"
 )
 _ORDINAL = late(rf"(?<!\w){_NUMBER}{_AFTER}", regex.I)
 _CENTURY = late(rf"(?<=[IVX]\p{{L}}{{1,3}}{_SPACE})s\.(?P<end>(?=\s*(?:\Z|\p{{Lu}})))?")
-_KING = late(rf"(?<=\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_SPACE}(?:siècle|s\.|arr|mill))")
+_KING = late(
+    rf"(?<=(?!(?:Du|Au|Les?){_SPACE})\p{{Lu}}\p{{Ll}}+{_SPACE})I(?:er|ᵉʳ)(?!\w)(?!{_SPACE}(?:siècle|s\.|arr|mill))"
+)
 _PART_BEFORE = late(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
 _DASH_AFTER = late(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
 _DASH_BEFORE_NUMBER = late(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
