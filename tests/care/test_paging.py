@@ -34,6 +34,7 @@ FRENCH, ENGLISH = find_language("fr"), find_language("en")
         ("ÉTAPE 2 SUR 5.", "STEP 2 OF 5."),
         ("semaine 2/8", "week 2/8"),
         ("Exercice 3 sur 8", "Exercise 3 of 8"),
+        ("Étape 2 of 5", "Step 2 of 5"),  # as a measure asks it
         ("Étape 2", None),  # no count: a label
         ("Lot 2 de 5", None),
         ("Soirée 2 sur 5", None),

@@ -15,7 +15,7 @@ from translate.text.paging import Paging
 def draft_pages(request: Request, source: Language, target: Language) -> Draft | None:
     """Return what a text says that counts pages, or parts of a whole, and nothing else; None for any other."""
     own, other = source.paging, target.paging
-    match = _pattern(own).fullmatch(request.text) if own.page and other.page else None
+    match = _pattern(own, other).fullmatch(request.text) if own.page and other.page else None
     if match is None or not all(_is_number(match[name], request) for name in ("one", "all")):
         return None
     what = match["page"] or match["part"]
@@ -36,13 +36,14 @@ def _counted(own: Paging, other: Paging) -> dict[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _compiled(page: str, read: str, of: str, parts: tuple[str, ...]) -> re.Pattern[str]:
+def _compiled(page: str, read: str, of: tuple[str, ...], parts: tuple[str, ...]) -> re.Pattern[str]:
     words = rf"(?P<page>{page})|(?P<part>{'|'.join(parts) or '(?!)'})"
-    joint = rf"(?:\s(?:(?(page)(?:{read})|{of}))\s|(?P<slash>\s?/\s?))"
+    joint = rf"(?:\s(?:(?(page)(?:{read})|(?!))|{'|'.join(of)})\s|(?P<slash>\s?/\s?))"
     return compile_plain(
         rf"(?P<lead>\W*)(?:{words})\s(?P<one>\w+)(?:{joint}(?P<all>\w+))?(?P<trail>\W*)", re.IGNORECASE
     )
 
 
-def _pattern(own: Paging) -> re.Pattern[str]:
-    return _compiled(own.page, own.read, own.of, tuple(own.counted.values()))
+def _pattern(own: Paging, other: Paging) -> re.Pattern[str]:
+    """Return the pattern of a count; « sur » between fields is the target's word for it already."""
+    return _compiled(own.page, own.read, (own.of, other.of), tuple(own.counted.values()))
