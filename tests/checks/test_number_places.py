@@ -24,6 +24,20 @@ KEPT = [
     ("Le 3 mai, 40 personnes.", "40 people on 3 May."),
     ("2 lots de 30 €", "Two lots of €30"),
 ]
+PARTS = [
+    ("Page 4 sur 12", "Page 4 to 12", True),
+    ("Étape 2 sur 5 terminée", "Step 2 on 5 completed", True),
+    ("Il faut 4 à 12 heures.", "It takes 4 of 12 hours.", True),
+    ("Une table de 80 sur 120 cm", "An 80 by 120 cm table", False),
+    ("Il a eu 15 sur 20.", "He got 15 out of 20.", False),
+    ("Page 4 sur 12", "Page 4 of 12", False),
+    ("Entre 4 et 12 ans", "From 4 to 12 years", False),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "is_told"), PARTS)
+def test_a_part_of_a_whole_that_became_a_range_warns(find: Find, source: str, target: str, is_told: bool) -> None:
+    assert [one.severity for one in find("numbers", source, target)] == ([Severity.WARNING] if is_told else [])
 
 
 @pytest.mark.parametrize(("source", "target"), CHANGED)

@@ -164,3 +164,13 @@ def test_the_settings_speak_of_what_an_engine_says_as_of_any_check(
 
 def test_the_checks_of_an_engine_are_no_checks_of_units() -> None:
     assert {check.name for check in load_checks(DEFAULT)}.isdisjoint(ENGINE_CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("1 234 567,89", True), ("45,00", True), ("1,234.56", False), ("02 98 44 17 03", False), ("Rennes", False)],
+)
+def test_of_what_is_carried_over_numbers_in_the_format_of_the_source_are_told(text: str, is_told: bool) -> None:
+    remembering = PairChecks(load_checks(DEFAULT), DEFAULT)
+    carried = replace(make_unit(text, text), origin=Origin.CARRIED)
+    assert [issue.check for issue in remembering.check_carried(carried)] == (["numbers"] if is_told else [])

@@ -36,6 +36,8 @@ def compare_places(source: Side, target: Side) -> Iterator[Issue]:
         yield _error(f"{sign} {enumerate_found(map(str, named))} of the target is no such number in the source.", 1)
     elif turned := [target.text[one.number.start : other.number.end] for one, other in _iter_turned(source, target)]:
         yield _error(f"{enumerate_found(turned)} of the target stand apart in the source, and the other way round.", 1)
+    elif related := next(_iter_unlike(source, target), None):
+        yield Issue("numbers", Severity.WARNING, f"{related[0]} in the target, {related[1]} in the source.", 1.0)
 
 
 def _has_taken_currency(one: Quantity, source: Side, target: Side) -> bool:
@@ -73,6 +75,25 @@ def _iter_turned(source: Side, target: Side) -> Iterator[tuple[Quantity, Quantit
             apart = source.text[ours[1][0].number.end : ours[0][0].number.start]
             if any(map(str.isalpha, apart)):
                 yield one, other
+
+
+def _iter_unlike(source: Side, target: Side) -> Iterator[tuple[str, str]]:
+    """Yield what the target and the source have of two numbers that are a part and its whole on one side, « 4 sur 12 »,
+    and on the other from one to the other, or one and the other."""
+    ours, theirs = source.language.paging, target.language.paging
+    for one, other in pairwise(source.quantities):
+        between = source.text[one.number.end : other.number.start].strip()
+        is_part = between == ours.of
+        if not is_part and between not in ours.unlike:
+            continue
+        for first, second in pairwise(target.quantities):
+            is_same = not set(one.values).isdisjoint(first.values) and not set(other.values).isdisjoint(second.values)
+            there = target.text[first.number.end : second.number.start].strip()
+            if is_same and (there in theirs.unlike if is_part else there == theirs.of):
+                yield (
+                    target.text[first.number.start : second.number.end],
+                    source.text[one.number.start : other.number.end],
+                )
 
 
 def _error(message: str, count: int) -> Issue:

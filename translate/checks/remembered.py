@@ -9,7 +9,7 @@ from itertools import chain
 from translate.checks.accept import check_unit, weigh_issue
 from translate.checks.base import Check
 from translate.config import CheckConfig
-from translate.data import Issue, Passage, Shape, TranslationUnit, Variant
+from translate.data import Issue, Passage, Severity, Shape, TranslationUnit, Variant
 
 PAIRS_KEPT = 8192
 """How many pairs a run remembers, the latest: two of its windows, some 12 MB."""
@@ -39,6 +39,7 @@ JUDGES = frozenset(
     }
 )
 """Checks that make a hypothesis suspected, `length` beside them."""
+_CARRIED_CHECK = "numbers"
 _Key = tuple[str, Shape, str, Shape]
 
 
@@ -97,6 +98,16 @@ class PairChecks:
         if issues and (self.config.as_error or self.config.as_warning):
             return tuple(weigh_issue(issue, self.config) for issue in issues)
         return issues
+
+    def check_carried(self, unit: TranslationUnit) -> tuple[Issue, ...]:
+        """Return what is to be said of a target that is its source: numbers in the format of the source's language.
+
+        What only one of the two languages reads as that number is no reason to refuse it.
+        """
+        if not any(map(str.isdecimal, unit.source.text)):
+            return ()
+        found = check_unit(unit, [check for check in self._judging if check.name == _CARRIED_CHECK], self._plain)
+        return tuple(weigh_issue(issue, self.config) for issue in found if issue.severity is Severity.WARNING)
 
     def _remember(self, known: dict[_Key, tuple[Issue, ...]], key: _Key, found: tuple[Issue, ...]) -> tuple[Issue, ...]:
         while len(known) >= self.kept:

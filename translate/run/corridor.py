@@ -91,10 +91,11 @@ class Corridor:
 def check(
     units: Iterable[TranslationUnit], checks: PairChecks, settled: Settled = NOTHING
 ) -> Iterator[tuple[TranslationUnit, Verdict]]:
-    """Measure each unit, and decide, where no reviewer did. What was carried over has nothing to judge."""
+    """Measure each unit, and decide, where no reviewer did. Of what was carried over its numbers alone are judged."""
     for unit in units:
         if unit.origin is Origin.CARRIED:
-            yield unit, accept(unit, checks.config)
+            carried = replace(unit, issues=unit.issues + checks.check_carried(unit))
+            yield carried, accept(carried, checks.config)
         else:
             checked = settled.mark(replace(unit, issues=checks.check(unit)))
             yield checked, settled.judge(checked) or accept(checked, checks.config)
