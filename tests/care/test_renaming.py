@@ -28,7 +28,11 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("La Virginie est loin.", "Virginia is far.", None),
         ("Virginie est loin.", "Virginia is far.", "Virginie is far."),
         ("Inès et Thibault dînent.", "Ines and Thibault dine.", "Inès and Thibault dine."),
-        ("Inès van Dam dîne.", "Ines van Dam dines.", None),  # it has a surname, which tells
+        ("Inès van Dam dîne.", "Ines van Dam dines.", "Inès van Dam dines."),
+        ("Mme Hélène des Essarts dîne.", "Mrs Helene des Essarts dines.", "Mrs Hélène des Essarts dines."),
+        ("M. Noël dîne.", "Mr Noel dines.", "Mr Noël dines."),
+        ("Québec est loin.", "Quebec is far.", None),
+        ("Joël et Jésus dînent.", "Joel and Jesus dine.", "Joël and Jesus dine."),
         ("Il dîne avec Blanche.", "He dines with White.", "He dines with Blanche."),
         ("Blanche prépare le dîner.", "Whitepa prepares dinner.", "Blanche prepares dinner."),
         ("Blanche est là.", "White is there.", "Blanche is there."),

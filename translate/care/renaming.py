@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 
 import regex
 
-from translate.alignment.dictionary import VERB, Dictionary
+from translate.alignment.dictionary import NAME, VERB, Dictionary
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.given_names import find_renamed, find_saints, is_saints
 from translate.text.late import late
-from translate.text.words import fold, split_words
+from translate.text.words import fold, split_words, unmarked
 
 _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
@@ -25,6 +26,7 @@ _LONE = (
 """Without a surname, a saint's title or the number of a king; another name may stand behind a conjunction."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
+_MARKED, _PLAIN = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w'’-])"), late(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
 
@@ -46,11 +48,18 @@ class FirstNames:
 
         :param joined: by how surnames were asked, what they are in the source.
         """
-        yield from self._mend_full(source, target, {name: one for one, name in joined.items()})
-        yield from self._mend_lone(source, target)
-        yield from self._mend_double(source, target)
-        yield from find_renamed(source, self._source.given_names, target, self._target.given_names)
-        yield from find_saints(source, self._source.given_names, target, self._target.given_names)
+        ways = (
+            self._mend_full(source, target, {name: one for one, name in joined.items()}),
+            self._mend_lone(source, target),
+            self._mend_double(source, target),
+            find_renamed(source, self._source.given_names, target, self._target.given_names),
+            find_saints(source, self._source.given_names, target, self._target.given_names),
+            self._mend_accents(source, target),
+        )
+        found: dict[tuple[int, int], Replacement] = {}
+        for edit in chain.from_iterable(ways):
+            found.setdefault(edit[:2], edit)
+        yield from found.values()
 
     def _mend_full(self, source: str, target: str, asked: Mapping[str, str]) -> Iterator[Replacement]:
         for match in self.iter_full(source):
@@ -123,3 +132,25 @@ class FirstNames:
             for match in there:
                 if any(map(str.__eq__, parts, match[0].split("-"))):
                     yield *match.span(), name
+
+    def _mend_accents(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield edits of persons' names that lost an accent, `Helene` for « Hélène »."""
+        own = {unmarked(name): name for name in _MARKED.findall(source) if self._is_person(name, source)}
+        for match in _PLAIN.finditer(target) if own else ():
+            name = own.get(match[0])
+            if name and name not in target and not self._is_renamed(name, match[0]):
+                yield *match.span(), name
+
+    def _is_person(self, name: str, source: str) -> bool:
+        if name.isascii():
+            return False
+        if name.lower() in self._names:
+            return True
+        titles = self._source.titles
+        persons = titles.iter_persons(source) if titles else ()
+        return any(name in split_words(source[one.first : one.last]) for one in persons)
+
+    def _is_renamed(self, name: str, other: str) -> bool:
+        """Tell whether the target calls somebody of all names so: *Jesus*."""
+        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
+        return any(one.part == NAME and other in one.english for one in entries)
