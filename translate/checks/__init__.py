@@ -70,6 +70,7 @@ CHECKS: Registry[Check] = Registry(
         "patterns": "translate.checks.patterns:PATTERNS",
         "emptied": "translate.checks.codes:EMPTIED",
         "inner_codes": "translate.checks.placed:INNER_CODES",
+        "misplaced": "translate.checks.misplaced:MISPLACED",
         "size": "translate.checks.limits:SIZE",
         "overflow": "translate.checks.limits:OVERFLOW",
         "score": "translate.checks.score:SCORE",

@@ -15,7 +15,7 @@ PAIRS_KEPT = 8192
 """How many pairs a run remembers, the latest: two of its windows, some 12 MB."""
 ENGINE_CHECKS = ("terms", "dropped", "invented", "names", "phrase", "message", "doubtful", "opening")
 """What an engine looks for in its own targets; settings speak of it as of any check."""
-_OF_THE_UNIT = frozenset({"emptied", "inner_codes", "size", "overflow", "score"})
+_OF_THE_UNIT = frozenset({"emptied", "inner_codes", "misplaced", "size", "overflow", "score"})
 """Checks that look at more than the two texts and their languages. They come last in the table."""
 JUDGES = frozenset(
     {
