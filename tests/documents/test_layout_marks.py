@@ -20,3 +20,17 @@ from translate.documents.layout import lay_out
 def test_signs_stand_outside_of_the_text(line: str, pieces: list[str]) -> None:
     (block,) = lay_out(line)
     assert [block.lead, block.text, block.trail] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Le tarif ~~12 €~~ 10 €, ~~hors taxes~~.", ["12 €", "hors taxes"]),
+        ("Le tarif ~~ 12 € ~~, ~~~ou~~~ ~5, ~~~~, ~~a ~~", []),
+    ],
+)
+def test_what_is_struck_out_stands_between_codes(text: str, struck: list[str]) -> None:
+    (block,) = lay_out(text)
+    starts, ends = block.codes[::2], block.codes[1::2]
+    assert [block.text[start.end : end.start] for start, end in zip(starts, ends, strict=True)] == struck
+    assert [start.pair for start in starts] == [end.pair for end in ends]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from translate.care.marks import iter_mark_edits, write_mark
+from translate.care.repeats import iter_repeats
 from translate.care.replacing import Replacement
 from translate.checks.punctuation import find_joined
 from translate.config import OutputConfig
@@ -50,12 +51,14 @@ class Typography:
 
     def find_marks(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield quotation marks, apostrophes and ellipses that are not as in the source, in the target's style; dashes
-        between spaces that are others than in the source, and spaces before marks, where the target's language sets
-        none; and the full stop that a title has gained, or the semicolon that an item of a list has lost."""
+        between spaces and repeated marks that are others than in the source, and spaces before marks, where the
+        target's language sets none; and the full stop that a title has gained, or the semicolon that an item of a list
+        has lost."""
         if quotes := self._target.quotes:
             marks = list(iter_mark_edits(source, target, quotes, is_curly=self._is_curly))
             yield from marks
-            others = [*_iter_dashes(source, target), *(() if self._target.spaced_marks else _iter_spaces(target))]
+            others = [*_iter_dashes(source, target), *iter_repeats(source, target)]
+            others += () if self._target.spaced_marks else _iter_spaces(target)
             yield from (one for one in others if not any(s < one[1] and one[0] < e for s, e, _ in marks))
             for place in (*(place for place, _ in find_joined(source, target)), *_find_glued(source, target)):
                 yield place, place, " "

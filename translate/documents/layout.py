@@ -41,6 +41,7 @@ _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(
 _DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
 _MARK = late_plain(r"\s*(?:o(?=[ \t\u00a0])|[⁰¹²³⁴-⁹]{1,3}(?=[ \t\u00a0]))[ \t\u00a0]+(?=[^\W_])")
 """A bullet that is a letter, as word processors give it away; the number of a note."""
+_STRUCK = late_plain(r"(?<!~)~~(?=[^\s~])(?:[^~\n]|~(?!~))*(?<=[^\s~])~~(?!~)")
 _ANSWER = late_plain(
     r"[^\W\d_][^\n:]{1,18}:[ \t\u00a0]*"
     r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
@@ -186,9 +187,20 @@ def _is_framed(line: str, neighbours: tuple[str, str]) -> bool:
 
 
 def _cell(lead: str, text: str, trail: str, *, manner: str = "") -> Block:
-    answer = _ANSWER.match(text)
-    if answer is None:
-        return Block(lead, text, trail, manner=manner)
-    start = answer.start("mark")
-    end = start + len(answer["mark"].rstrip())
-    return Block(lead, text, trail, (InlineCode(start, end, CodeKind.ISOLATED, type="code"),))
+    return Block(lead, text, trail, codes_of(text), manner=manner)
+
+
+def codes_of(text: str) -> tuple[InlineCode, ...]:
+    """Return the codes of a text: the marks of an answer in the subject of an e-mail, signs around what is struck out.
+
+    Nothing else in plain text is sure to be markup.
+    """
+    codes: list[InlineCode] = []
+    if answer := _ANSWER.match(text):
+        start = answer.start("mark")
+        codes.append(InlineCode(start, start + len(answer["mark"].rstrip()), CodeKind.ISOLATED, type="code"))
+    for match in _STRUCK.finditer(text) if "~~" in text else ():
+        start, end = match.span()
+        codes.append(InlineCode(start, start + 2, CodeKind.START, start, "x-deleted"))
+        codes.append(InlineCode(end - 2, end, CodeKind.END, start, "x-deleted"))
+    return tuple(codes)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from translate.data import Block
 from translate.documents.hyphens import Hyphens, is_hyphenated
-from translate.documents.layout import lay_out
+from translate.documents.layout import codes_of, lay_out
 from translate.documents.lines import Lines, StreamLines
 from translate.errors import DocumentError
 from translate.records import dataclass
@@ -122,7 +122,8 @@ class WrappedBlocks:
                 path=self.lines.path,
                 line=lines[0].number,
             )
-        return Block(lines[0].quote + lines[0].indent, text, lines[-1].trail, native=_native(lines))
+        codes, native = codes_of(text), _native(lines)
+        return Block(lines[0].quote + lines[0].indent, text, lines[-1].trail, codes, native)
 
 
 def _parse(number: int, source: str) -> _Line:

@@ -87,6 +87,14 @@ SIGNED = (
     Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+", sign=r"\\"),
     Kind("escape", _PLACEHOLDER, _MASK, r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|0)(?![0-9A-Fa-f])", sign=r"\\"),
     Kind("styling", _PLACEHOLDER, _CUT, r"\{\\[A-Za-z0-9][^{}\n]{0,60}\}", sign=r"\{\\"),
+    Kind(
+        "date of a message",
+        _CODE,
+        _MASK,
+        rf"(?<!\w)(?:[A-Z][a-z]{{2}},{_SPACE})?\d{{1,2}}{_SPACE}[A-Z][a-z]{{2}}{_SPACE}\d{{4}}{_SPACE}\d\d:\d\d(?::\d\d)?"
+        rf"{_SPACE}(?:[+-]\d{{4}}|GMT|UTC?)(?:{_SPACE}\([A-Z]{{2,5}}\))?(?!\w)",
+        sign=rf":\d\d{_SPACE}(?:[+-]\d|[GU])",
+    ),
     Kind("power", _NUMBER, _MASK, r"(?<!\w)(?:\d[\d.,]*|(?!m)[A-Za-z])[⁺⁻]?[⁰¹²³⁴-⁹]+(?!\w)", sign="[⁰¹²³⁴-⁹]"),
     Kind("placeholder", _PLACEHOLDER, _CUT, r"\{\{[#/^][^{}\n]*\}\} | \{\{\s*else\s*\}\}", sign="{{"),
     Kind("placeholder", _PLACEHOLDER, _MASK, r"\{{3}[^{}\n]*\}{3} | \$?\{\{[^{}\n]*\}\}", sign="{{"),
@@ -226,6 +234,7 @@ FIGURED = (
             | \d+[A-Z]{1,3}\d[\dA-Z]*(?:[-/][A-Z0-9]+)*
             | \d{1,4}(?:[-/](?=[A-Z0-9]*\d)[A-Z0-9]+){0,20}[-/](?:[A-Z]|(?=\d*[A-Z])(?=[A-Z]*\d)[A-Z0-9]+)
             | [A-Z]{1,4}(?:/[A-Z]{1,4})+(?:/\d+)+
+            | [A-Z]{1,6}(?:/\d+){2,}
             | [A-Z]\d{1,3}[a-rt-z]
             | \d(?!ER|RE|ND|DE|EM|ES)[A-Z]{2}
             | [a-z]{1,4}\d\w*(?:-\w*\d\w*)+

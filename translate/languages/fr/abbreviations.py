@@ -8,6 +8,7 @@ from translate.text.late import late
 ABBREVIATIONS = Abbreviations(
     {
         "article": r"art\.(?=\s?(?:\d|[LRD]\.))",
+        "à": r"(?-i:\APour)(?=\s?:\s[^@,\d]{0,60}?[\w.]+@\w)",
         "environ": r"env\.(?=\s?\d)|(?<=\d\s(?:hab\.|pers\.|\p{L}+[²³]?)\s)env\.",
         "chapitre": r"chap\.(?=\s?(?:\d|[IVX]+(?!\w)))",
         "à l'attention": r"à\sl['’]att(?:n|ent)?\.(?=\s?(?:d(?:e|u|es)\s|d['’]|:))",
