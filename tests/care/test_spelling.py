@@ -56,6 +56,11 @@ def test_dates_have_one_order_where_no_region_is_asked_for(draft: str) -> None:
     assert translated("le 12 octobre et le 1er décembre", draft, None)[0] == "12 October and 1 December"
 
 
+def test_a_day_that_shares_its_month_has_the_order_of_the_other() -> None:
+    draft = "From August 12 to 18 August, 3 to 5 places"
+    assert translated("Du 12 au 18 août, 3 à 5 places", draft, None)[0] == "From 12 August to 18 August, 3 to 5 places"
+
+
 def test_a_heading_in_capitals_is_spelled_too() -> None:
     assert translated("LE CENTRE EST GRIS", "the centre is grey", AMERICAN)[0] == "THE CENTER IS GRAY"
 

@@ -63,6 +63,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("subjects")
 @judges("cooking")
 @judges("dates")
+@judges("days")
 @judges("farewells")
 @judges("greetings")
 @judges("inclusive")

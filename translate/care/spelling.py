@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from translate.care.base import Change, Revision, Step
 from translate.care.casing import Case
 from translate.languages import Language
+from translate.text.late import late_plain
 from translate.text.months import iter_dated_months
 from translate.text.spelling import Respelling, Variety, find_capitalised, iter_reordered, iter_respelled
 from translate.text.words import split_words
+
+_MAY_BE_DAY = late_plain(r"(?<![\w.,/:])(?:0?[1-9]|[12]\d|3[01])(?![\d.,/:]?\d|\s?[%€$£hH])")
 
 
 class Spelling(Step):
@@ -50,7 +53,10 @@ class Spelling(Step):
             own |= find_capitalised(source) if has_names else set()
             yield from iter_respelled(text, self._variety, kept=own, has_names=has_names)
         variety = self._variety or self._target.varieties[0]
-        if dates := {(date.month, date.beside) for date in iter_dated_months(source, self._source.months)}:
+        dated = list(iter_dated_months(source, self._source.months))
+        if dates := {(date.month, date.beside) for date in dated}:
+            days = [int(match[0]) for match in _MAY_BE_DAY.finditer(source)]  # « du 12 au 18 août »
+            dates.update((date.month, day) for date in dated for day in days)
             yield from iter_reordered(text, variety, self._target.months, self._target.weekdays.names, frozenset(dates))
 
     def _iter_terms(self, text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from translate.records import dataclass
 
-Sense = Literal["count", "ordinal", "rank", "percent", "euro"]
+Sense = Literal["count", "ordinal", "rank", "day", "percent", "euro"]
 PriceKind = Literal["", "gross", "net"]
 GreetingWord = Literal["hello", "evening", "dear"]
 Addressed = Literal["madam", "sir", "madams", "sirs", "miss"]
@@ -98,7 +98,8 @@ class Money:
 class Spelled:
     """A number in words, and what it is: what counts or, with the words for it, what is counted.
 
-    A `rank` is an ordinal that its text has in figures, and that a model is asked in words.
+    A `rank` is an ordinal that its text has in figures, and that a model is asked in words; a `day` is one of a month
+    that is not named.
     """
 
     value: int

@@ -39,7 +39,7 @@ _MADE = {
     "inclusive": "[Ii]nclu(?:ded|ding|sive(?:ly)?)",
     "key": "(?:[Tt]ouche?|[Kk]ey)s?",
     "scale": "(?:[Ll]adder|[Ll]evel)",
-    "delivery": "(?:[Ll]iving|[Ll]ivery|[Ll]ivraison|[Dd]elivery)s?",
+    "delivery": "(?:[Ss]hipping|[Ll]iving|[Ll]ivery|[Ll]ivraison|[Dd]elivery)s?",
     "supporting document": "(?:[Jj]ustif[a-z]+|[Ww]arrants?|[Cc]redentials?|[Dd]ocumentary evidence)",
     "credit note": "(?:Having|Have|To have|Has)",
     "slippery": "(?:[Ss]liding|[Ss]lipping)",

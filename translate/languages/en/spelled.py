@@ -29,13 +29,19 @@ def write_spelled(number: Value) -> WrittenMeasure | None:
             return WrittenMeasure(
                 f"{spell(number.value)} euros", f"(?:(?:EUR|€) ?{figures}|{figures} ?(?:[Ee]uros?|EUR|€))"
             )
-        case "rank":
-            written = write_ordinal(number.value)
-            return WrittenMeasure(written, f"{_ordinal(spell(number.value))}|{number.value}(?:st|nd|rd|th)?")
+        case "rank" | "day":
+            return _write_rank(number.value, is_day=number.sense == "day")
         case "ordinal":
             return WrittenMeasure(_ordinal(spell(number.value)), f"{figures}(?:st|nd|rd|th)")
         case "count":
             return WrittenMeasure(spell(number.value))
+
+
+def _write_rank(value: int, *, is_day: bool) -> WrittenMeasure:
+    written = write_ordinal(value)
+    if is_day:
+        return WrittenMeasure(f"the {written}", f"(?<!the ){written}")
+    return WrittenMeasure(written, f"{_ordinal(spell(value))}|{value}(?:st|nd|rd|th)?")
 
 
 def _ordinal(spelled: str) -> str:

@@ -25,6 +25,7 @@ from translate.languages.fr.cooking import find_cooking
 from translate.languages.fr.countries import COUNTRIES
 from translate.languages.fr.currencies import CURRENCIES
 from translate.languages.fr.dates import find_dates
+from translate.languages.fr.days import find_days
 from translate.languages.fr.denials import DENIALS
 from translate.languages.fr.departments import BEHIND_TOWN
 from translate.languages.fr.determiners import DETERMINERS
@@ -91,6 +92,7 @@ _MEASURES = Finding(
     find_doses,
     find_centuries,
     find_dates,
+    find_days,
     find_greetings,
     find_closings,
     find_farewells,

@@ -135,6 +135,7 @@ _ASKED = {
     "pile": "batterie",
     "tour": "circuit",
     "piles": "batteries",
+    "inclus": "(inclusive)",
 }
 """What a model does not know, or drops, and is asked in its place: behind a title it copies a name."""
 _ASKED_AS_MEANT = frozenset({"born"})
