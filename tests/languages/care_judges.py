@@ -45,7 +45,7 @@ from translate.text.measures import (
 from translate.text.names import is_signature, iter_names
 from translate.text.negations import Denials, find_gained_negation
 from translate.text.spelling import find_variety, iter_reordered, iter_respelled
-from translate.text.surnames import find_surnames
+from translate.text.surnames import find_particled, find_surnames
 from translate.text.words import fold, split_words
 
 __all__ = ["JUDGES"]
@@ -221,7 +221,7 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
 
     Of the words of a title, *Yann* is known to be a name.
     """
-    if kind in ("names", "lone", "surnames"):
+    if kind in ("names", "lone", "surnames", "particled"):
         return _listed(_find_names(language, kind, text)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
@@ -239,6 +239,10 @@ def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
     """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name."""
     if kind == "names":
         yield from iter_names(text, language.names)
+        return
+    if kind == "particled":
+        found = find_particled(text, language.names, language.titles, lambda name: False, lambda before, word: False)
+        yield from (text[start:end] for start, end in found)
         return
     sense = NameSense(lambda word: word.startswith("Z"), lambda word: False, lambda word: False)
     surnames = find_surnames(text, language.names, language.titles, lambda word: word == "Yann")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate.languages import find_language
 from translate.text.names import NameRules
-from translate.text.surnames import find_surnames
+from translate.text.surnames import find_particled, find_surnames
 
 FRENCH = find_language("fr")
 
@@ -72,3 +72,30 @@ def test_a_long_text_is_searched_for_surnames_in_little_time(bit: str) -> None:
     text = bit * (20_000 // len(bit)) + " M. Le Bihan"
     assert find(text)[-1] == "Le Bihan"
     assert process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Anne de la Forêt est là.", ["de la Forêt"]),
+        ("Hier, Anne-Marie du Pré a signé.", ["du Pré"]),
+        ("Charles de la Tour d'Auvergne", ["de la Tour d'Auvergne"]),
+        ("Mme Noël des Champs", ["des Champs"]),  # behind a title what is a surname too may be a first name
+        ("Guillaume d’Ornano", ["d’Ornano"]),
+        ("Claire de l'Espinay", ["de l'Espinay"]),
+        ("Anne du Mans", []),  # a place
+        ("Anne du Québec", []),
+        ("Jeanne d'Arc", []),  # a person whom the dictionary has
+        ("un cadeau de Noël du Parlement", []),
+        ("le Manuel de l'Usager", []),
+        ("Anne de Lyon", []),
+        ("La carte du Pré", []),
+        ("Noël de l'UNICEF", []),
+    ],
+)
+def test_a_surname_with_a_particle_stands_behind_a_first_name(text: str, names: list[str]) -> None:
+    known = {"Jeanne d'Arc", "Québec", "le Québec"}
+    found = find_particled(
+        text, FRENCH.names, FRENCH.titles, known.__contains__, lambda before, word: before.endswith("le ")
+    )
+    assert [text[start:end] for start, end in found] == names

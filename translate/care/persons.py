@@ -27,7 +27,7 @@ from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
-from translate.text.surnames import find_surnames
+from translate.text.surnames import find_particled, find_surnames
 from translate.text.titles import Person, Title, TitleForms
 from translate.text.words import fold, has_letters, split_words, unmarked
 
@@ -82,9 +82,11 @@ class Persons(Step):
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
         for place, stretch in request.iter_stretches():
             if not is_shouting(stretch):
+                own = self._source
                 for start, end in (
-                    *find_worded_places(stretch, self._source.names),
+                    *find_worded_places(stretch, own.names),
                     *self._iter_towns(stretch),
+                    *find_particled(stretch, own.names, own.titles, self._is_known, self._is_thing),
                 ):
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
@@ -133,6 +135,16 @@ class Persons(Step):
     def _is_called_otherwise(self, name: str) -> bool:
         entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
         return any(one.part == NAME and one.french == name and name not in one.english[0] for one in entries)
+
+    def _is_known(self, name: str) -> bool:
+        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
+        return any(one.part == NAME for one in entries)
+
+    def _is_thing(self, before: str, word: str) -> bool:
+        """Tell whether a word that may be a first name is none: « le Manuel », and « Manuel » at first."""
+        if self._sense is None or before.strip():
+            return not self._source.determiners.isdisjoint(split_words(before.lower())[-1:])
+        return self._sense.is_common(word)
 
     def _iter_shouted(self, text: str, place: int) -> Iterator[Piece]:
         """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""

@@ -77,6 +77,8 @@ class NameRules:
     """Words between the last two names of a list."""
     before_date: str = "(?!)"
     """What stands between a place and a date."""
+    nobility: tuple[str, ...] = ()
+    """Patterns of small words before a surname that models translate, with the space behind them: « de la »."""
     articles: tuple[str, ...] = ()
     """Patterns of what may stand before a surname with a capital, with the space behind it: « Le »."""
 

@@ -1,4 +1,4 @@
-"""Surnames that begin with an article: a text comes in, where they stand goes out."""
+"""Surnames that begin with an article or a particle: a text comes in, where they stand goes out."""
 
 from __future__ import annotations
 
@@ -28,6 +28,49 @@ def find_surnames(
         # In capitals « Commission des marchés » looks like a name with an article.
         if not word or fold(word) in _folded(rules.first_names) or (not match[0].isupper() and is_name(word)):
             yield match.span("surname" if match["surname"] else "shouted")
+
+
+def find_particled(
+    text: str,
+    rules: NameRules,
+    titles: TitleForms | None,
+    is_known: Callable[[str], bool],
+    is_thing: Callable[[str, str], bool],
+) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of surnames with a particle that models translate, « de la Tour d'Auvergne »,
+    behind a first name; one that is a surname too needs a title: « Noël du Parlement ».
+
+    :param is_thing: tells whether what may be a first name is a word behind a text: « le Manuel de l'Usager ».
+
+    :param is_known: tells what a dictionary has as a name, a place or a person of history: « Jeanne d'Arc ».
+    """
+    if titles is None or not rules.nobility or " d" not in text:
+        return
+    particled = _particled(titles, rules.nobility)
+    articles = {word: article for word, _, article in rules.contracted}
+    for match in particled.finditer(text):
+        first = match["first"].lower()
+        if not all(part in rules.first_names for part in first.split("-")):
+            continue
+        is_word = first in rules.surnames or match["name"].isupper()
+        if match["title"] is None and (is_word or is_thing(text[: match.start()], match["first"])):
+            continue
+        particle, name = match["particle"].strip(), match["name"].replace("’", "'")
+        article = articles.get(particle, particle.partition(" ")[2].replace("’", "'"))
+        place = f"{article}{name}" if article.endswith("'") else f"{article} {name}".strip()
+        known = {place, name, name.partition(" ")[0], text[match.start("first") : match.end()].replace("’", "'")}
+        if not any(is_known(one) or one.lower() in rules.places or one.lower() in rules.countries for one in known):
+            yield match.span("surname")
+
+
+@cache
+def _particled(titles: TitleForms, particles: tuple[str, ...]) -> regex.Pattern[str]:
+    title = "|".join((*titles.forms.values(), *titles.in_full.values()))
+    name = r"\p{Lu}[\p{L}\p{M}-]*\p{L}"
+    return compile_kept(
+        rf"(?<![\w'’-])(?P<title>(?:{title})\s)?(?P<first>\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+)?)[ \u00a0\u202f]"
+        rf"(?P<surname>(?P<particle>{'|'.join(particles)})(?P<name>{name}(?: (?:{titles.particles})*{name})*))"
+    )
 
 
 @cache
