@@ -27,6 +27,7 @@ RIGHT = [
     ("Poids : 10 kg", "Weight: 10 kg"),
     ("Cuire 5 min à 180 °C", "Cook for 5 min at 180 °C"),
     ("Départ à 9h30", "Departure at 9h30"),
+    ("Salle 3, 12 av. de la République, à 18 h.", "Room 3, 12 av. de la République, at 6 pm."),
     ("Voir la fig. 3, al. 2", "See fig. 3, al. 2"),
     ("FAIRE DU SURF", "GO SURF"),
     ("DOSSIER COMPLET", "COMPLETE FILE"),

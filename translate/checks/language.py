@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, dropwhile
 
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import find_dictionary
@@ -122,12 +122,23 @@ def _iter_left(source: str, target: str, own: Language, other: Language) -> Iter
 
 def _shortened(text: str, own: Language, other: Language) -> frozenset[str]:
     """Return the words of a text, small, that stand for longer ones, and that texts of the other language have not:
-    « slt », « pers. »."""
-    found = ((text[start:end].removesuffix("."), words.strip()) for start, end, words in own.find_abbreviations(text))
-    short = {one for one, words in found if one.islower() and one.isalpha() and len(one) > 1 and one != words.lower()}
+    « slt », « pers. »; but « av. de la République » is a name."""
+    found = [(start, end, words.strip()) for start, end, words in own.find_abbreviations(text)]
+    forms = ((text[start:end].removesuffix("."), words, text[end:]) for start, end, words in found)
+    short = {
+        one
+        for one, words, behind in forms
+        if one.islower() and one.isalpha() and len(one) > 1 and one != words.lower() and not _is_named(behind, own)
+    }
     answers, stem = load_answers(own.code, other.code) if short else None, stemmer(other)
     met = {one for one in short if one.isascii() and answers and answers.target_rate(stem(one)) is not None}
     return frozenset(short - met - other.common_words - other.function_words)
+
+
+def _is_named(behind: str, language: Language) -> bool:
+    """Tell whether a name follows, maybe behind function words."""
+    words = dropwhile(lambda word: word in language.function_words, split_words(behind.lstrip(". ").partition(".")[0]))
+    return next(words, "")[:1].isupper()
 
 
 TARGET_LANGUAGE = PlainCheck(
