@@ -74,6 +74,11 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
         ("Dit [voir @roy].", []),
         ("Lire [[page#un|le guide]].", [("[[page#un|", "start", "link"), ("]]", "end", "link")]),
         ("Lire [[Le guide|page-du-guide]].", [("[[", "start", "link"), ("|page-du-guide]]", "end", "link")]),
+        ("[![Un](a)](b) Bien", [("[![Un](a)](b)", "isolated", "image")]),
+        (
+            "[![Un]](b)\n\n[Un]: a",
+            [("[", "start", "link"), ("![Un][Un]", "isolated", "image"), ("](b)", "end", "link")],
+        ),
         ("Le ` seul", [("`", "isolated", "code")]),
         ('Le <b translate="no">mot dit</b> va', [('<b translate="no">mot dit</b>', "isolated", "code")]),
         (

@@ -1,15 +1,12 @@
 """The inline content of a Markdown block comes in, the codes in it go out, with exact places.
 
 markdown-it-py's inline tokens have no places. Its rules are wrapped here, so that each token notes where the rule began
-and ended; what a code spans follows from that. Escapes and character references are found as codes too, and are then
-read as the characters that they are.
+and ended; what a code spans follows from that. Escapes and character references are found as codes too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from html import unescape
 from itertools import accumulate
 
 import regex
@@ -22,13 +19,12 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from translate.data import LINE_BREAK, CodeKind, InlineCode
+from translate.documents.as_read import ESCAPE, IMAGE_BY_WORDS
 from translate.documents.doubled import doubled_plugin
 from translate.documents.inline_rules import PLACE, inline_rules_plugin
 from translate.documents.note_signs import is_note
 from translate.records import dataclass
 
-ESCAPE = "x-escape"
-"""Type of what is written as a code, but is a character."""
 _DELIMITED = ("emphasis", "strikethrough", "mark", "insert", "underline")
 _RULES = (
     *_DELIMITED,
@@ -84,9 +80,6 @@ _CRITICAL = frozenset({"mark_open", "mark_close", "insert_open", "insert_close"}
 _KEYS = regex.compile(rf"{_KEY}|[a-z\d-]+(?:\+[a-z\d-]+)+", regex.ASCII | regex.IGNORECASE)
 _JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
 """What joins keys and pieces of code into one: `` `Ctrl`+`S` ``."""
-_LINK_BY_WORDS = regex.compile(r"\](?:\[\])?(?P<attributes>(?:\{.*\})?)")
-_IMAGE_BY_WORDS = regex.compile(r"!\[(?:\\.|[^\[\]\\])*\](?:\[\])?")
-"""An image that finds its address by its own words: `![Plan][]`, `![Plan]`."""
 _LONE_BACKTICK = regex.compile(r"(?<!`)`(?!`)")
 _TAGGED = regex.compile(r"<[^<>]*>|\[|\]\([^()]*\)")
 Rule = Callable[[StateInline, bool], bool]
@@ -154,15 +147,19 @@ def _lone_backticks(content: str, start: int, end: int) -> Iterator[_Mark]:
 
 
 def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
-    """Yield one mark for each element of code and each combination of keys, the others as they are."""
+    """Yield one mark for each element of code, combination of keys, note and image with its link, the others as they
+    are."""
     last: dict[int | None, _Mark] = {m.pair: m for m in marks if m.kind is CodeKind.END and m.pair is not None}
     end = 0
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.start < end:
             continue
         close = last.get(mark.pair) if mark.kind is CodeKind.START else None
         if close and mark.type == "superscript" and _is_note(content, mark, close):
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "x-note")  # noqa: PLW2901
+            close = None
+        if close and mark.type == "link" and _is_whole_image(marks[number + 1], content, mark.end, close.start):
+            mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "image")  # noqa: PLW2901
             close = None
         is_note = mark.name == "x-note"
         is_kept = mark.name.startswith("<") and _UNTRANSLATED.match(content, mark.start, mark.end)
@@ -174,6 +171,12 @@ def _whole(marks: Sequence[_Mark], content: str) -> Iterator[_Mark]:
             mark = _Mark(mark.start, close.end, CodeKind.ISOLATED, "code")  # noqa: PLW2901
         end = mark.end
         yield mark
+
+
+def _is_whole_image(inner: _Mark, content: str, start: int, end: int) -> bool:
+    """Tell whether [start, end) of the content is an image, whose address is not found by its own words."""
+    is_all = inner.type == "image" and (inner.start, inner.end) == (start, end)
+    return is_all and IMAGE_BY_WORDS.fullmatch(content, start, end) is None
 
 
 def _is_note(content: str, opening: _Mark, closing: _Mark) -> bool:
@@ -264,40 +267,3 @@ def _placing(name: str, rule: Rule) -> Rule:
         return done
 
     return placing
-
-
-def as_read(text: str, codes: Sequence[InlineCode]) -> tuple[str, tuple[InlineCode, ...]]:
-    """Return a text and its codes as a person reads them: with characters in place of escapes and references.
-
-    A link that finds its address by its own words (`[Guide][]`, `[Guide]`) gets these as its label, for the words will
-    be others (`[Manual][Guide]`).
-    """
-    starts: dict[int | None, InlineCode] = {
-        code.pair: code for code in codes if code.kind is CodeKind.START and code.pair is not None
-    }
-    parts: list[str] = []
-    kept: list[InlineCode] = []
-    length = position = 0
-    for code in codes:
-        native = text[code.start : code.end]
-        parts += text[position : code.start], ""
-        length += code.start - position
-        position = code.end
-        if code.type == ESCAPE:
-            parts[-1] = native[1:] if native.startswith("\\") else unescape(native)
-        else:
-            parts[-1] = _named(native, code, text, starts.get(code.pair))
-            kept.append(replace(code, start=length, end=length + len(parts[-1])))
-        length += len(parts[-1])
-    return "".join([*parts, text[position:]]), tuple(kept)
-
-
-def _named(native: str, code: InlineCode, text: str, start: InlineCode | None) -> str:
-    """Return a code with the label of the definition that it means, where it names none but by its own words."""
-    by_words = _LINK_BY_WORDS.fullmatch(native) if code.type == "link" and code.kind is CodeKind.END else None
-    if by_words and start is not None:
-        return f"][{text[start.end : code.start]}]{by_words['attributes']}"
-    if code.type == "image" and _IMAGE_BY_WORDS.fullmatch(native):
-        words = native.removesuffix("[]")
-        return f"{words}[{words[2:-1]}]"
-    return native

@@ -17,11 +17,12 @@ from pathlib import Path
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document, InlineCode
+from translate.documents.as_read import as_read
 from translate.documents.base import COLUMN, GRID, Rebuilder
 from translate.documents.block_writer import BlockWriter
 from translate.documents.breaks import part
 from translate.documents.contents import Content, iter_contents
-from translate.documents.inlines import as_read, find_codes
+from translate.documents.inlines import find_codes
 from translate.documents.lines import LineReader, Lines
 from translate.documents.rebuilding import MarkdownRebuilder
 from translate.documents.spelling import Spelling

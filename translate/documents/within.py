@@ -8,15 +8,16 @@ from html import unescape
 import regex
 
 from translate.data import Block, InlineCode
+from translate.documents.as_read import as_read
 from translate.documents.contents import inline_tokens
-from translate.documents.inlines import as_read, find_codes
+from translate.documents.inlines import find_codes
 from translate.documents.spelling import as_characters
 from translate.records import dataclass
 
 _ALTERNATIVE = regex.compile(r"!\[(?P<alt>(?:\\.|(?P<inner>\[(?:\\.|[^\[\]\\]|(?&inner))*+\])|[^\[\]\\])*+)\]")
 _TITLE = regex.compile(
     r"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)\s+
-    (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)(?:\{[^{}]*\})?\Z""",
+    (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)""",
     regex.VERBOSE,
 )
 _CHANGED = regex.compile(r"(?<=\{~~|\{--|~>)(?:[^~-]|~(?![>~])|-(?!-\}))++")
@@ -63,14 +64,13 @@ def _iter_within(native: str, code: InlineCode) -> Iterator[Within]:
 
 
 def _linked(native: str, code: InlineCode) -> Iterator[Within]:
-    """Yield the texts of an image or of the end of a link."""
+    """Yield the texts of an image, with the link around it, or of the end of a link."""
     if code.type not in ("image", "link"):
         return
-    alternative = _ALTERNATIVE.match(native) if code.type == "image" else None
+    alternative = _ALTERNATIVE.match(native, native.startswith("[")) if code.type == "image" else None
     if alternative:
         yield Within(*alternative.span("alt"), as_characters(alternative["alt"]), "alt")
-    title = _TITLE.search(native, alternative.end() - 1 if alternative else 0) if "](" in native else None
-    if title:
+    for title in _TITLE.finditer(native, alternative.end() - 1 if alternative else 0) if "](" in native else ():
         yield Within(*title.span("title"), as_characters(title["title"]), "title")
 
 
