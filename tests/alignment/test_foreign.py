@@ -22,6 +22,7 @@ FR, EN = find_language("fr"), find_language("en")
         "Détendeur propane",
         "Télérupteur unipolaire",
         "Ragréage autolissant",
+        "Prime an Visseuse",  # « an » is a word of Dutch, and of French
     ],
 )
 def test_trade_names_that_the_lexicon_lacks_are_of_the_source_language(text: str) -> None:
@@ -39,6 +40,8 @@ def test_trade_names_that_the_lexicon_lacks_are_of_the_source_language(text: str
         "Schöne Grüße aus Berlin",
         "Notausgang freihalten",
         "Tack så mycket",
+        "Einigkeit und Recht und Freiheit",
+        "Ich habe keine Zeit",
     ],
 )
 def test_texts_in_a_third_language_are_in_neither(text: str) -> None:

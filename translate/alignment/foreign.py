@@ -6,12 +6,13 @@ and the lexicon of the two languages have a say.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import knows_word
 from translate.languages import Language
-from translate.languages.identification import guess_language, is_plainly_in, telltale_words
+from translate.languages.identification import guess_language, is_function_word, is_plainly_in, telltale_words
 from translate.text.words import split_lowered, split_words
 
 _SURE = 3
@@ -50,9 +51,25 @@ def is_in_neither(text: str, source: Language, target: Language) -> bool:
     if guess.language not in (None, source.code, target.code) and not guess.votes.get(source.code):
         return True
     strange = {word for word in words if not _is_spelled(word, source)}
+    if _is_told(words, knows, source, target):
+        return True
     unknown = [word for word in words if word in strange or not (knows(word) or _is_own(word.lower(), source, target))]
     small = any(word[0].islower() for word in unknown)
     return bool(strange and small) or (bool(small or strange) and 2 * len(unknown) > len(words))
+
+
+def _is_told(words: Sequence[str], knows: Callable[[str], bool], source: Language, target: Language) -> bool:
+    """Tell whether a function word of a third language, « und », which the dictionary lacks, stands among words that
+    are mostly unknown, whatever their capitals: « Einigkeit und Recht und Freiheit »."""
+    dictionary = find_dictionary(source.code, target.code)
+    lowered = set(map(str.lower, words))
+    telling = {
+        word
+        for word in lowered - source.function_words - target.function_words
+        if is_function_word(word) and not (dictionary and dictionary.find(word))
+    }
+    unknown = {word for word in lowered - telling if not knows(word)}
+    return bool(telling) and 2 * len(unknown) > len(lowered)
 
 
 def _is_own(word: str, source: Language, target: Language) -> bool:
