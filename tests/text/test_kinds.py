@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.text.kept import find_kept, without_kept
-from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, LONG, PICTURED, SIGNED, TAGS
+from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Keeping
+from translate.text.unbroken import UNBROKEN
 
 KEY = "AbCd3fGh/IjKl0mNo+" * 3
 TOKEN = ".".join(["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0NTY3", "dozjgNryP4J3jVmNHl0w5N_XgL0"])
@@ -110,11 +111,11 @@ def test_what_a_translator_writes_is_of_no_kind(text: str) -> None:
 
 def test_every_row_has_an_example() -> None:
     met = {one.kind for _, text, _ in FOUND for one in find_kept(text)}
-    assert met == {*SIGNED, *FIGURED, *LETTERED, *PICTURED, *TAGS, *LONG}
+    assert met == {*SIGNED, *FIGURED, *LETTERED, *PICTURED, *TAGS, *UNBROKEN}
 
 
 def test_what_is_cut_or_copied_is_never_a_number() -> None:
-    for kind in (*SIGNED, *FIGURED, *LETTERED, *TAGS, *LONG):
+    for kind in (*SIGNED, *FIGURED, *LETTERED, *TAGS, *UNBROKEN):
         assert kind.family is not Family.NUMBER or kind.keeping is Keeping.MASK
 
 

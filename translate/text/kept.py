@@ -13,7 +13,6 @@ from translate.text.kind_table import (
     FIGURED_BEGIN,
     LETTERED,
     LETTERED_BEGIN,
-    LONG,
     MESSAGE,
     PICTURED,
     SIGNED,
@@ -23,6 +22,7 @@ from translate.text.kinds import Family, Kind
 from translate.text.late import late, late_plain
 from translate.text.messages import is_deeply_nested
 from translate.text.overlaps import set_apart
+from translate.text.unbroken import UNBROKEN
 
 if TYPE_CHECKING:
     import regex
@@ -80,7 +80,7 @@ def find_kept(text: str) -> tuple[Kept, ...]:
     if "<" in text or "&" in text:
         found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)
     if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
-        for kind in LONG:
+        for kind in UNBROKEN:
             found += _iter_matches(_pattern_of(kind.pattern), kind, text)
     return tuple(set_apart(found))
 

@@ -298,12 +298,3 @@ TAGS = (
     ),
 )
 """What of markup stands in the text itself; start and end may be a pair."""
-_RUN = r"[A-Za-z\d+/=_-]*"  # no other sign is looked ahead over, or long texts without a space would take long
-_MIXED = r"(?:data:[\w/+.-]{1,99}+;base64,)?(?<![A-Za-z\d+/=_-])(?=[A-Za-z\d+/_-]{16})"
-_MIXED += rf"(?={_RUN}[A-Z])(?={_RUN}[a-z])(?=(?:{_RUN}+\.){{0,2}}{_RUN}\d)"
-_ENCODED = r"(?:(?:[A-Za-z\d_-]{16,}+\.){2}[A-Za-z\d_-]{16,}+|[A-Za-z\d+/_-]{40,}+={0,2}(?![\w+/]))"
-LONG = (
-    Kind("encoded data", _CODE, _MASK, _MIXED + _ENCODED),
-    Kind("unbroken letters", _CODE, _MASK, r"(?<!\w)[\p{Latin}\p{Greek}\p{Cyrillic}]{60,}+(?!\w)"),
-)
-"""What has no space for so long that it is no word."""
