@@ -86,6 +86,7 @@ PASSES = {
         ("Oui", "Yes"),
         ("Oui.", "Yes, I do."),
         ("1 h 30 à 1 h 45", "1 hour 30 minutes to 1 hour 45 minutes"),
+        ("Il est sept heures moins dix.", "It is 6:50."),
         ("Veuillez agréer, Madame, Monsieur, l’expression de mes salutations distinguées.", "Yours faithfully,"),
         ("Salut", "Hi"),
         ("À bientôt", "Bye"),
@@ -153,9 +154,13 @@ PASSES = {
         (LONG, GOOD),
         ("Fermez la fenêtre et la porte.", "Close the window and the door."),
         ("Les années soixante-dix", "The 1970s"),
+        ("Il est 7 heures moins le quart.", "It is 6:45."),
         ("Merci de votre aide.", "Thanks for your help."),
     ],
     "lost_words": [
+        ("Mentions légales", "Legal notice"),
+        ("Page d'accueil", "Homepage"),
+        ("Arrêt maladie", "Leave for sickness"),
         ("Baignade interdite", "No swimming"),  # a label of the list
         (LONG, GOOD),
         ("Le fils", "The son"),
@@ -527,6 +532,9 @@ FAILS = {
         ("Au menu : soupe, jambon, salade, fromage et tarte.", "On the menu: soup, ham, cheese and tart."),
     ],
     "lost_words": [
+        ("Mentions légales", "Legal mentions"),
+        ("MENTIONS LÉGALES :", "LEGAL MENTIONS:"),
+        ("Arrêt maladie", "Disease stop"),
         ("Température de service : 60 °C", "Temperature: 60 °C"),
         ("La porte du garage est ouverte.", "The door is open."),
         ("Le garage est propre et la cave humide.", "The garage is clean and damp."),

@@ -158,10 +158,14 @@ class Dictionary:
         lines = read_model_lines(self.folder / f"{self._stem}.labels.tsv") or []
         return dict(line.partition("\t")[::2] for line in lines)
 
-    def is_label(self, source: str, target: str) -> bool:
-        """Tell whether a text is a label, maybe with a colon or in capitals, and another its translation as listed."""
+    def find_label(self, source: str) -> str | None:
+        """Return what is listed for a text that is a label, maybe with a colon or in capitals; None for any other."""
         label = source.strip(_AROUND_LABELS)
-        said = self.labels.get(label.capitalize() if label.isupper() else label)
+        return self.labels.get(label.capitalize() if label.isupper() else label)
+
+    def is_label(self, source: str, target: str) -> bool:
+        """Tell whether a text is a label, and another its translation as listed."""
+        said = self.find_label(source)
         return said is not None and said.casefold() == target.strip(_AROUND_LABELS).casefold()
 
     def knows_well(self, word: str) -> bool:

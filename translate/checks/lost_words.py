@@ -11,6 +11,7 @@ import regex
 from translate.alignment.coverage import find_coverage, has_coverage
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.lost_words import LostWords
+from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, closings_of, enumerate_found, words_of
 from translate.checks.omissions import find_answering, find_omissions, is_label, is_number
 from translate.config import CheckConfig
@@ -43,7 +44,7 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     source, target = words_of(unit.source), words_of(unit.target)
     if finder is None or not source or not target or is_closing(source, target, *closings_of(unit)):
         return ()
-    meant = _lost_meanings(source, target, own, other)
+    meant = _lost_label(source, target, own, other) or _lost_meanings(source, target, own, other)
     if meant and not is_label(source, target, own, other):
         message = f"Perhaps missing from the target: {enumerate_found(meant)}."
         return (Issue("lost_words", Severity.WARNING, message, float(len(meant))),)
@@ -70,6 +71,22 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     return (
         Issue("lost_words", severity, f"Perhaps missing from the target: {enumerate_found(words)}.", round(most, 3)),
     )
+
+
+def _lost_label(source: str, target: str, own: Language, other: Language) -> list[str]:
+    """Return a source that is a label, of which the target has nothing that is listed, or a word of the source in its
+    place: *legal mentions* for « mentions légales », which are a legal notice."""
+    dictionary = find_dictionary(own.code, other.code)
+    said = dictionary.find_label(source) if dictionary else None
+    if said is None or "".join(split_lowered(said)) == "".join(split_lowered(target)):  # *homepage*
+        return []
+    stem = stemmer(other)
+    words = ((word for word in split_lowered(text) if word not in other.function_words) for text in (said, target))
+    listed, found = (set(map(stem, some)) for some in words)
+    content = [word for word in split_lowered(source) if word not in own.function_words]
+    is_literal = not (found - listed).isdisjoint(map(stem, content))
+    is_other = len(content) > 1 and listed.isdisjoint(found)
+    return [f'"{source}" ({said.lower()})'] if listed - found and found and (is_literal or is_other) else []
 
 
 def _lost_meanings(source: str, target: str, own: Language, other: Language) -> list[str]:
