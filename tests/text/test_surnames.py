@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate.languages import find_language
 from translate.text.names import NameRules
-from translate.text.surnames import find_particled, find_surnames
+from translate.text.surnames import find_bound, find_particled, find_surnames
 
 FRENCH = find_language("fr")
 
@@ -90,6 +90,8 @@ def test_a_long_text_is_searched_for_surnames_in_little_time(bit: str) -> None:
         ("le Manuel de l'Usager", []),
         ("Anne de Lyon", []),
         ("La carte du Pré", []),
+        ("Anne-Sophie de La Tour", ["de La Tour"]),
+        ("Yann L'Helgoualc'h", ["L'Helgoualc'h"]),
         ("Noël de l'UNICEF", []),
     ],
 )
@@ -99,3 +101,8 @@ def test_a_surname_with_a_particle_stands_behind_a_first_name(text: str, names: 
         text, FRENCH.names, FRENCH.titles, known.__contains__, lambda before, word: before.endswith("le ")
     )
     assert [text[start:end] for start, end in found] == names
+
+
+def test_names_that_belong_together_by_their_marks_are_found_whole() -> None:
+    text = "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI"
+    assert [text[start:end] for start, end in find_bound(text, FRENCH.names)] == ["Lefèvre (Anne-Sophie)", "Henri-IV"]

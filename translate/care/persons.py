@@ -27,7 +27,7 @@ from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
-from translate.text.surnames import find_particled, find_surnames
+from translate.text.surnames import find_bound, find_particled, find_surnames
 from translate.text.titles import Person, Title, TitleForms
 from translate.text.words import fold, has_letters, split_words, unmarked
 
@@ -86,6 +86,7 @@ class Persons(Step):
                 for start, end in (
                     *find_worded_places(stretch, own.names),
                     *self._iter_towns(stretch),
+                    *find_bound(stretch, own.names),
                     *find_particled(stretch, own.names, own.titles, self._is_known, self._is_thing),
                 ):
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)

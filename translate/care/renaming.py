@@ -25,6 +25,7 @@ _LONE = (
 )
 """Without a surname, a saint's title or the number of a king; another name may stand behind a conjunction."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
+_LONE_PART = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-])")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _MARKED, _PLAIN = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w'’-])"), late(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
@@ -122,13 +123,17 @@ class FirstNames:
                 yield match[0]
 
     def _mend_double(self, source: str, target: str) -> Iterator[Replacement]:
-        """Yield edits of double first names of which the model translated one, `Mary-Claire` for « Marie-Claire »."""
-        own = dict.fromkeys(_DOUBLE_NAME.findall(source)) if "-" in source and "-" in target else {}
+        """Yield edits of double first names of which the model translated one, `Mary-Claire` for « Marie-Claire », or
+        left one out, `Marie`."""
+        own = dict.fromkeys(_DOUBLE_NAME.findall(source)) if "-" in source else {}
         there = [match for match in _DOUBLE_NAME.finditer(target) if match[0] not in own] if own else ()
-        for name in own if there else ():
+        for name in own:
             parts = name.split("-")
             if parts[0].lower() not in self._names or name in target:
                 continue
+            alone = [one for one in _LONE_PART.finditer(target) if one[0] in parts]
+            if len(alone) == 1 and alone[0][0] not in _LONE_PART.findall(source):
+                yield *alone[0].span(), name
             for match in there:
                 if any(map(str.__eq__, parts, match[0].split("-"))):
                     yield *match.span(), name

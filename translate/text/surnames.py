@@ -8,9 +8,16 @@ from functools import cache
 import regex
 
 from translate.text.compiled import compile_kept
+from translate.text.gated import gated
 from translate.text.names import NameRules
 from translate.text.titles import TitleForms
 from translate.text.words import fold
+
+_FIRST = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
+_BOUND = gated(
+    rf"(?<![\w'’-])(?:\p{{Lu}}[\p{{L}}'’-]*\p{{L}}[ \u00a0]\((?P<first>{_FIRST})\)"
+    r"|(?P<king>\p{Lu}\p{Ll}+)-[IVX]+(?![\w-]))"
+)
 
 
 def find_surnames(
@@ -44,7 +51,7 @@ def find_particled(
 
     :param is_known: tells what a dictionary has as a name, a place or a person of history: « Jeanne d'Arc ».
     """
-    if titles is None or not rules.nobility or " d" not in text:
+    if titles is None or not rules.nobility or not _may_be_particled(text):
         return
     particled = _particled(titles, rules.nobility)
     articles = {word: article for word, _, article in rules.contracted}
@@ -63,10 +70,23 @@ def find_particled(
             yield match.span("surname")
 
 
+def find_bound(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of names that belong together by their marks: « Lefèvre (Anne) », and
+    « Henri-IV », which is no king but a place called after him."""
+    for match in _BOUND.finditer(text):
+        first = match["first"] or match["king"]
+        if all(part in rules.first_names for part in first.lower().split("-")):
+            yield match.span()
+
+
+def _may_be_particled(text: str) -> bool:
+    return " d" in text or " L" in text
+
+
 @cache
 def _particled(titles: TitleForms, particles: tuple[str, ...]) -> regex.Pattern[str]:
     title = "|".join((*titles.forms.values(), *titles.in_full.values()))
-    name = r"\p{Lu}[\p{L}\p{M}-]*\p{L}"
+    name = r"\p{Lu}[\p{L}\p{M}'’-]*\p{L}"
     return compile_kept(
         rf"(?<![\w'’-])(?P<title>(?:{title})\s)?(?P<first>\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+)?)[ \u00a0\u202f]"
         rf"(?P<surname>(?P<particle>{'|'.join(particles)})(?P<name>{name}(?: (?:{titles.particles})*{name})*))"

@@ -34,6 +34,6 @@ NAMES = replace(
     before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare|mairie|maire"
     "|commune) d(?:e |['’]))",
     before_date="le",
-    nobility=("de la ", "de l['’]", "du ", "des ", "d['’]"),
+    nobility=("de [lL]a ", "de [lL]['’]", "du ", "des ", "d['’]", "L['’]"),
     articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
 )
