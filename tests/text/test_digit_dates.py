@@ -24,10 +24,14 @@ from translate.text.digit_dates import find_digit_dates
         ("https://site.fr/07/08/1954", []),
         ("2021-02-03", []),
         ("7/8", []),
+        ("le 22/03 à 14:30", ["22-03"]),
+        ("le 4/02 entre 8 h et midi", ["4-02"]),
+        ("le 22/03", []),
+        ("12/20 à 14 h, 3/4 de 8 h, 1/03/4 à 8 h", []),
         ("", []),
     ],
 )
-def test_dates_are_found_and_asked_for_with_full_stops(text: str, asked: list[str]) -> None:
+def test_dates_are_found_and_asked_for_as_a_model_copies_them(text: str, asked: list[str]) -> None:
     assert [one.asked for one in find_digit_dates(text)] == asked
 
 

@@ -28,6 +28,7 @@ _MAX_BARE_WORDS = 4
 _SHORTEST = 4
 """Letters of the shortest word that means something of its own."""
 _FIGURE, _NUMBER = late_plain(r"\d"), late_plain(r"\d+")
+_CLOCK_FACE = late_plain(r"\d{1,2}:[0-5]\d")
 _MAX_MARKS = 8
 """Marks and spaces by which a copy of the source may differ from it in length."""
 # Standard deviation of the logarithm of the length ratio of human translations: sqrt(floor + slope / characters).
@@ -184,6 +185,8 @@ def _check_length(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     deviation = length_deviation(source, target, *languages)
     if deviation >= config.length_warning and (spelled := _spelled_out(source, target, *languages)):
         deviation = length_deviation(source, target[spelled:], *languages)
+    elif -deviation >= config.length_warning and (parted := _parted(source, target, languages[0])):
+        deviation = length_deviation(source[parted:], target, *languages)
     if abs(deviation) < config.length_warning or is_closing(source, target, *closings_of(unit)):
         return ()
     answering = find_answering(*languages) if -deviation >= config.length_error else None
@@ -206,6 +209,15 @@ def _spelled_out(source: str, target: str, own: Language, other: Language) -> in
         for text, language in ((source, own), (target, other))
     )
     return max(0, min(of_target - of_source, len(target) - len(source)))
+
+
+def _parted(source: str, target: str, own: Language) -> int:
+    """Return the characters by which times in words are longer in a source: « sept heures moins dix » is *6:50*."""
+    figures = sorted((len(match[0]) for match in _CLOCK_FACE.finditer(target)), reverse=True)
+    words = (
+        end - start for start, end, *_ in iter_parted(source, own.numerals.hour, own.clock, own.number_words.cardinals)
+    )
+    return sum(max(0, longer - shorter) for longer, shorter in zip(words, figures, strict=False))
 
 
 EMPTY = PlainCheck("empty", _check_empty)

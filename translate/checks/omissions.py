@@ -12,6 +12,7 @@ from translate.checks.base import PlainCheck, closings_of, enumerate_found, word
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.clock import iter_parted
 from translate.text.formulas import is_closing
 from translate.text.words import split_lowered
 
@@ -58,8 +59,11 @@ def is_label(source: str, target: str, own: Language, other: Language) -> bool:
 
 
 def is_number(text: str, language: Language) -> bool:
-    """Tell whether a passage is a number in words, of which `numbers` speaks: « années soixante-dix » as `70s`."""
+    """Tell whether a passage is a number or a time in words, of which `numbers` speaks: « sept heures moins dix »."""
     words, numbers = split_lowered(text), language.number_words
+    times = iter_parted(text, language.numerals.hour, language.clock, numbers.cardinals)
+    if any((start, end) == (0, len(text)) for start, end, *_ in times):
+        return True
     kinds = (numbers.cardinals, numbers.scales, numbers.ordinals, numbers.others, {language.numerals.before_decade})
     return bool(words) and all(any(word in kind for kind in kinds) for word in words)
 

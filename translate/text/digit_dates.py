@@ -14,6 +14,9 @@ from translate.text.late import late_plain
 _DATE = late_plain(
     r"(?<![\w/.,-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=[/.])\d{2})(?![\w/]|[.,-]\d)"
 )
+_DAY_AND_MONTH = late_plain(
+    r"(?<![\w/.,-])(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)(?=.{0,40}\d\s?[:hH])"
+)
 _MOST_DAYS, _MOST_MONTHS = 31, 12
 _MARK = "[/.-]"
 
@@ -28,7 +31,10 @@ class DigitDate(NamedTuple):
 
 
 def find_digit_dates(text: str) -> Iterator[DigitDate]:
-    """Yield the dates in order; `40-50-2020` is none, for it has no month."""
+    """Yield the dates in order, kind by kind; `40-50-2020` is none, for it has no month.
+
+    Of a day and a month alone the month has two figures: `22/03`. Beside a time a model makes one of both.
+    """
     for match in _DATE.finditer(text):
         first, second, year = int(match["first"]), int(match["second"]), match["year"]
         if 1 <= min(first, second) <= _MOST_MONTHS and max(first, second) <= _MOST_DAYS:
@@ -36,3 +42,6 @@ def find_digit_dates(text: str) -> Iterator[DigitDate]:
             orders = (one, other, year), (year, other, one), (year, one, other)
             made = "|".join(_MARK.join(order) for order in orders)
             yield DigitDate(*match.span(), ".".join((match["first"], match["second"], year)), made)
+    for match in _DAY_AND_MONTH.finditer(text):
+        asked = f"{match['day']}-{match['month']}"
+        yield DigitDate(*match.span(), asked, asked)

@@ -13,16 +13,19 @@ from decimal import Decimal
 import regex
 
 from translate.languages.fr.measures import LASTS_AFTER, LASTS_BEFORE
+from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, HourRange
+from translate.text.measures import FoundMeasure, HourRange, Hours, Meaning
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _RANGE = late(
     rf"(?<![\w.,:/]|\d[ –-])(?P<low>\d{{1,3}}(?:,\d)?)"
-    rf"(?:(?P<hour>{_SPACE}?h(?:{_SPACE}?(?P<low_minutes>[0-5]\d))?)|(?P<short>{_SPACE}?(?:min|mn|minutes)))?"
+    rf"(?:(?P<hour>{_SPACE}?h(?:eures)?(?:{_SPACE}?(?P<low_minutes>[0-5]\d))?)|(?P<short>{_SPACE}?(?:min|mn|minutes)))?"
     rf"(?P<joint>{_SPACE}à{_SPACE}|{_SPACE}et{_SPACE}|{_SPACE}?[–-]{_SPACE}?)"
-    rf"(?P<high>\d{{1,3}}(?:,\d)?){_SPACE}?h(?:{_SPACE}?(?P<high_minutes>[0-5]\d))?(?![\w/]|{_SPACE}?\d|{_SPACE}?min\b|[.,]\d)"
+    rf"(?P<high>\d{{1,3}}(?:,\d)?){_SPACE}?h(?P<word>eures)?(?:{_SPACE}?(?P<high_minutes>[0-5]\d))?(?![\w/]|{_SPACE}?\d|{_SPACE}?min\b|[.,]\d)"
 )
+_NOON_ON = gated(rf"(?<=(?<!\w)(?:de|entre){_SPACE})midi(?={_SPACE}(?:à|et){_SPACE}\d)", regex.I)
+"""At the end of a range a model knows it."""
 _OF, _BETWEEN = late(r"(?<!\w)de\s+\Z", regex.I), late(r"(?<!\w)entre\s+\Z", regex.I)
 _FROM = late(r"(?<!\w)(?:d[eu]|dès|depuis)\s+(?:[^.;]{0,40}\s)?\Z", regex.I)
 """Where this stands before a range, a model takes « à » for *to*."""
@@ -50,8 +53,9 @@ _NUMBERED = late(
 _AND_BEFORE = late(r"\s*(?:,|;|/|et|puis|ou)\s*(?:de\s+)?")
 """What joins a range to the one before it, which is of its kind."""
 _CLOCK_AFTER = late(r"\s*(?:du\s+(?:matin|soir)|de\s+l['’]après|UTC|GMT|\(?heure)", regex.I)
-_DAY, _MORNING = 24, 7
-"""Hours of a day; and the first that offices, shops and meetings have."""
+_EACH_AFTER = late(r"\s*par\s+(?:jour|nuit|semaine|mois|an)(?!\w)", regex.I)
+_DAY, _NOON, _MORNING = 24, 12, 7
+"""Hours of a day and of half of it; and the first that offices, shops and meetings have."""
 _WINDOW = 80
 """Characters that are looked at before a range."""
 _Time = tuple[Decimal, str]
@@ -60,6 +64,8 @@ _Time = tuple[Decimal, str]
 
 def find_hour_ranges(text: str) -> Iterator[FoundMeasure]:
     """Yield the ranges of hours of a French text, in order: durations, and times of the day that nothing else opens."""
+    for match in _NOON_ON.finditer(text):
+        yield FoundMeasure(*match.span(), "12:00", Meaning("noon", is_many=False))
     end: int = 0
     lasts: bool | None = None
     for match in _RANGE.finditer(text) if "h" in text else ():
@@ -69,11 +75,14 @@ def find_hour_ranges(text: str) -> Iterator[FoundMeasure]:
         low, high = _ends(match)
         is_next = end > 0 and _AND_BEFORE.fullmatch(text, end, match.start())
         end, lasts = match.end(), lasts if is_next else bool(match["short"]) or _lasts(match, before, text)
-        if lasts is None:
+        is_between = _BETWEEN.search(before) is not None
+        if not (lasts or match["hour"]) and (is_between or _OF.search(before)) and _is_clock(match):
+            yield from _opened(match, is_sure=not (is_between or match["word"]))
+        if lasts is None or (match["word"] and not (lasts and match["joint"].strip() == "et")):
             continue
         value = HourRange((low[0], high[0]), (low[1], high[1]), lasts)
         if match["joint"].strip() == "et":
-            if lasts and _BETWEEN.search(before) and not (match["hour"] or any(value.minutes)):
+            if lasts and is_between and not (match["hour"] or any(value.minutes)):
                 yield FoundMeasure(match.start("high"), match.end(), f"{match['high']} heures")
         elif lasts:
             start, asked = _led(match, before, _duration(match, low, high))
@@ -81,6 +90,18 @@ def find_hour_ranges(text: str) -> Iterator[FoundMeasure]:
         elif match["joint"].strip() == "à" and _is_clock(match) and not _FROM.search(before):
             times = (f"{hours:f}:{part or '00'}" for hours, part in (low, high))
             yield FoundMeasure(*match.span(), "-".join(times), value)
+
+
+def _opened(match: regex.Match[str], *, is_sure: bool) -> Iterator[FoundMeasure]:
+    """Yield the times of a range that « de » or « entre » opens and whose first lacks its sign: « de 9 à 12 h ».
+
+    :param is_sure: its last is known to be a time of the day by what stands there.
+    """
+    yield FoundMeasure(*match.span("low"), f"{match['low']}:00", Hours(match["low"], "", lasts=False))
+    if is_sure:
+        return
+    high, minutes = match["high"], match["high_minutes"] or ""
+    yield FoundMeasure(match.start("high"), match.end(), f"{high}:{minutes or '00'}", Hours(high, minutes, lasts=False))
 
 
 def _ends(match: regex.Match[str]) -> tuple[_Time, _Time]:
@@ -123,9 +144,11 @@ def _lasts(match: regex.Match[str], before: str, text: str) -> bool | None:
     low = _hours(match["low"])
     if not _is_rising(match) or _CLOCK_AFTER.match(text, match.end()):
         return False
-    if _hours(match["high"]) > _DAY or "," in match["low"] + match["high"]:
-        return True
     of = _OF.search(before)
+    is_span = match["word"] and _hours(match["high"]) <= _NOON and not _CLOCK_BEFORE.search(before)
+    is_span = is_span or _hours(match["high"]) > _DAY or "," in match["low"] + match["high"]
+    if is_span or (of and _EACH_AFTER.match(text, match.end())):
+        return True
     if of and low >= _MORNING:
         return _SOAKS.search(before, 0, of.start()) is not None
     own = before[: of.start()] if of else before

@@ -20,9 +20,14 @@ from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NOT_BEFORE = r"(?<![\w.,:])(?<!(?<!h)/)"
+_PART_OF_HOUR = (
+    rf"(?:[0-5]\d(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|{_SPACE}(?:à|et|le|au|pour|précises)(?!\w))"
+    rf"|(?:et{_SPACE}(?:quart|demie?)|moins{_SPACE}(?:le{_SPACE}quart|cinq|dix|vingt|\d))(?!\w))"
+)
+"""What follows « heures » and is part of the time: « 14 heures 30 », « 6 heures et quart »."""
 _HOUR_PATTERN = (
     rf"{_NOT_BEFORE}(?<!(?<!h[ \u00a0\u2009\u202f]?\d)\d[ \u00a0\u2009\u202f–-])(?P<hours>\d{{1,3}}){_SPACE}?"
-    rf"(?:h(?:{_SPACE}?(?P<minutes>[0-5]\d)(?!\d)(?P<min>{_SPACE}?(?:min|mn)\b)?)?|H{_SPACE}?(?P<minutes>[0-5]\d)(?!\d))"
+    rf"(?:h(?:eures?(?={_SPACE}{_PART_OF_HOUR}))?(?:{_SPACE}?(?P<minutes>[0-5]\d)(?!\d)(?P<min>{_SPACE}?(?:min|mn)\b)?)?|H{_SPACE}?(?P<minutes>[0-5]\d)(?!\d))"
     rf"(?!\w|{_SPACE}\d|\.\d|/(?!\d+{_SPACE}?h))"
 )
 _HOURS, _HOURS_IN_CAPITALS = late(_HOUR_PATTERN), late(_HOUR_PATTERN, regex.I)
@@ -36,7 +41,7 @@ _CLOCK_BEFORE = late(
     regex.I,
 )
 _AT_BEFORE = late(
-    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi|le\s\d{{1,2}})s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
+    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi|le\s\d{{1,2}}|(?:le|du)\s\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
     regex.I,
 )
 """After a day a model takes « à » for *to*, so it gets *at*."""

@@ -26,6 +26,12 @@ _IS_WARM = gated(
 )
 """Of the weather, which nobody makes."""
 _LIVES = gated(rf"(?<![\w'’-])habit(?:e|ent|ait|aient)(?={_SPACE}\p{{Lu}}\p{{Ll}})")
+_IT_IS = gated(
+    rf"(?<![\w'’-])il{_SPACE}(?P<tense>est|était|sera)"
+    rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/])|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
+    regex.I,
+)
+"""What time it is."""
 _COMING = gated(rf"(?<!\w)j['’]arrive(?={_SPACE}dans{_SPACE}(?:\d|une?{_SPACE}))", regex.I)
 """In a while, which a small model takes for the past."""
 _MEETING = gated(rf"\Aon{_SPACE}se{_SPACE}retrouve(?={_SPACE}(?:à|au|devant|chez)(?!\w))", regex.I)
@@ -95,6 +101,7 @@ _DEPARTURE = gated(
 )
 """Hours of a house to let, which a model takes for verbs."""
 _SHARP = gated(rf"(?<!\w)(?P<hours>heures?){_SPACE}pile(?!\w)")
+_SHARP_MIDDLE = gated(rf"(?<!\w)(?P<hour>midi|minuit){_SPACE}pile(?!\w)", regex.I)
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
@@ -120,6 +127,7 @@ _OF_INVOICE = gated(
     rf"(?<!\w)à{_SPACE}(?P<days>\d{{2,3}}|{'|'.join(_DAYS)}){_SPACE}jours,?{_SPACE}(?:de{_SPACE}(?:la{_SPACE})?)?date{_SPACE}de{_SPACE}(?:la{_SPACE})?facture(?!\w)"
 )
 """When a bill is to be paid, in the terms of the trade."""
+_TIME_IS = {"est": "is", "était": "was", "sera": "will be"}
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
@@ -129,6 +137,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
     [
         (_SHORT_OF, lambda match: f"{match[0][0]}l n'y a pas assez de"),
         (_IS_WARM, lambda match: "C'est" if match[0][0].isupper() else "it's"),
+        (_IT_IS, lambda match: f"{match[0][0].translate(_IN)}t {_TIME_IS[match['tense'].lower()]}"),
         (_LIVES, lambda match: f"{match[0]} à"),
         (_COMING, lambda match: f"{match[0][:2]}arriverai"),
         (_MEETING, lambda match: "See you"),
@@ -170,6 +179,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_ARRIVAL, lambda match: "Arrival"),
         (_DEPARTURE, lambda match: f"{match[0][0]}eparture"),
         (_SHARP, lambda match: f"{match['hours']} précises"),
+        (_SHARP_MIDDLE, lambda match: f"{match['hour']} précis"),
         (_LEAST, lambda match: "le moindre de"),
         (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
         (_DRAWN_UP, lambda match: "Rédigé"),
