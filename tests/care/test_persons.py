@@ -63,7 +63,7 @@ def revised(text: str, draft: str, *steps: Step, lost: str | None = None) -> tup
         ("Mme Petit et le Dr Roux", "Mrs Petit et Dr Roux"),
         ("La fille du Pr Roux", "La fille de Professor Roux"),
         ("Anne Le Bris et Azenor Le Dû", "Anne Lebris et Azenor Ledu"),
-        ("Hier Jean de La Fontaine dormait.", "Hier Jean de Lafontaine dormait."),
+        ("Hier Jean de La Fontaine dormait.", "Hier Jean X_1 dormait."),
         ("Jean de La Fontaine", "X_1"),
         ("Claire Le Roux", "X_1"),
         ("Hier Le Monde l'a écrit.", "Hier Le Monde l'a écrit."),

@@ -89,8 +89,9 @@ class Persons(Step):
                     *find_bound(stretch, own.names),
                     *find_particled(stretch, own.names, own.titles, self._is_known, self._is_thing),
                 ):
-                    piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
-                    request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
+                    if not _is_kept(request, start + place, end + place):
+                        piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
+                        request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
                 request = with_pieces(request, self._iter_contracted(stretch, place, request))
         for place, stretch in request.iter_stretches():
             for start, end in find_surnames(stretch, self._source.names, self._source.titles, self._is_name):
