@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.checks import CHECKS
 from translate.config import CheckConfig
-from translate.data import Issue, Origin, Severity
+from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
 from translate.languages import find_language
 from translate.text.numerals import read_numbers
 from translate.text.roman import roman_value
@@ -218,3 +219,12 @@ def test_numbers_are_read_in_order() -> None:
 def test_a_number_that_a_name_has_in_one_language_only_is_a_warning(find: Find) -> None:
     (issue,) = find("numbers", "Il a accordé une pénalité de 11 mètres.", "He awarded a penalty.")
     assert issue.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(("code", "issues"), [("^[Voir le 3 mai.]", 0), ("![Le 3 mai](a.png)", 0), ("<3 mai>", 1)])
+def test_what_a_code_holds_is_judged_by_itself(code: str, issues: int) -> None:
+    kind = {"^": "x-note", "!": "image", "<": "x-other"}[code[0]]
+    codes = (InlineCode(4, 4 + len(code), CodeKind.ISOLATED, type=kind),)
+    source, target = Variant("fr", f"Oui {code}", codes=codes), Variant("en", f"Yes {code}", codes=codes)
+    unit = TranslationUnit("unit", source, target, Origin.MACHINE)
+    assert len(tuple(CHECKS.load("numbers").check(unit, CheckConfig()))) == issues

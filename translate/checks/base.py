@@ -23,6 +23,9 @@ REPORTED_APART = frozenset({Family.PLACEHOLDER, Family.ADDRESS, Family.TAG})
 """Families of what is kept whose loss a check of its own reports, with the figures and brackets that they have."""
 
 
+_HOLDING = frozenset({"image", "link", "x-note", "x-change"})
+
+
 class Check(Protocol):
     """One measurement of a unit: a pure function of the unit and the thresholds."""
 
@@ -70,6 +73,20 @@ def words_of(variant: Variant) -> str:
         parts += text[position : code.start], OMITTED if code.kind is CodeKind.ISOLATED else ""
         position = code.end
     return without_kept("".join([*parts, text[position:]]) if parts else text)
+
+
+def without_held(variant: Variant) -> str:
+    """Return the text of a side without codes that have words of their own, which are translated by themselves: notes,
+    titles of links."""
+    if not any(code.type in _HOLDING for code in variant.codes):
+        return variant.text
+    parts: list[str] = []
+    position = 0
+    for code in variant.codes:
+        if code.type in _HOLDING:
+            parts += variant.text[position : code.start], OMITTED if code.kind is CodeKind.ISOLATED else ""
+            position = code.end
+    return "".join([*parts, variant.text[position:]])
 
 
 def without_names(words: Iterable[str]) -> Iterator[str]:

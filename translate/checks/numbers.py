@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words
+from translate.checks.base import REPORTED_APART, PlainCheck, enumerate_found, split_lowered_words, without_held
 from translate.checks.counted import compare_counted
 from translate.checks.dates import compare_dates
 from translate.checks.durations import compare_durations
@@ -44,7 +44,7 @@ _FIGURE = late_plain(r"[\d½¼¾⅓⅔]")
 
 def _check_numbers(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report figures lost, gained, and kept in the manner of the source's language; `value` is how many."""
-    source_text, target_text = (without_kept(variant.text, REPORTED_APART) for variant in (unit.source, unit.target))
+    source_text, target_text = (without_kept(without_held(side), REPORTED_APART) for side in (unit.source, unit.target))
     languages = find_language(unit.source.language), find_language(unit.target.language)
     ordinals = languages[0].numerals.ordinal_endings + languages[1].numerals.ordinal_endings
     if not _may_differ(source_text, target_text, languages, ordinals):
