@@ -268,3 +268,23 @@ def test_letters_that_follow_each_other_are_marks_of_a_list(marks: tuple[str, ..
 @pytest.mark.parametrize("count", [999, 1000, 1001, 2500])
 def test_a_paragraph_goes_on_over_the_parts_of_a_run(count: int, tmp_path: Path) -> None:
     assert shown(tmp_path, "\n".join([FULL_LINE] * count)) == [" ".join([FULL_LINE] * count)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (wrap(PROSE, 50), 3),
+        (wrap(PROSE, 60, "> "), 3),
+        ("La commis-\nsion a voté l'augmen-\ntation des tarifs", 2),
+        ("\n".join(["- du pain et du vin rouge de la région des lacs", "- de l'eau"] * 3), 0),
+        (f"{PROSE}\n" * 3, 0),
+        ("La mer\nest calme\nce matin", 0),
+        (wrap(PROSE) + "\n\n" + f"{PROSE}\n" * 30, 0),
+    ],
+)
+def test_lines_that_seem_wrapped_are_told_of_where_nobody_joins_them(tmp_path: Path, text: str, count: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    document = READERS.load("text").read(path, name="a", language="fr", config=DocumentConfig())
+    assert [list(document.blocks), list(document.blocks)]
+    assert [notice.partition(" ")[0] for notice in document.notices] == [str(count)] * bool(count)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from translate.config import DocumentConfig
-from translate.data import Block
+from translate.data import Block, Document
+from translate.documents.base import Notices
 from translate.documents.hyphens import Hyphens
 from translate.documents.layout import is_cue, lay_out
 from translate.documents.lines import LineReader, Lines, StreamLines
 from translate.documents.references import ReadReferences, make_rebuilder
-from translate.documents.wrapped import WrappedBlocks
+from translate.documents.wrapped import WrappedBlocks, runs_on
 from translate.records import dataclass
+
+_LEAST_WRAPPED, _SHARE_WRAPPED = 2, 0.1
+"""Lines that go on in the next one, and their share of those that are not blank, from which on somebody is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +38,27 @@ class TextBlocks:
 
 @dataclass(frozen=True, slots=True)
 class LaidOutBlocks:
-    """One block a line, or a cell of a line that is a row."""
+    """One block a line, or a cell of a line that is a row; a notice tells of lines that go on in the next one."""
 
     lines: Lines | StreamLines
+    notices: Notices | None = None
 
     def __iter__(self) -> Iterator[Block]:
         in_cue = False
         before, current = "", None
+        count = wrapped = 0
         for following in chain(self.lines, [None]):
             if current is not None:
                 in_cue = bool(current.strip()) and (in_cue or is_cue(before))
                 yield from lay_out(current, (before, following or ""), in_cue=in_cue)
                 before = current
+                count += bool(current.strip())
+                wrapped += not in_cue and runs_on(current, following or "")
             current = following
+        if self.notices and wrapped >= _LEAST_WRAPPED and wrapped >= _SHARE_WRAPPED * count:
+            self.notices.add(
+                f"{wrapped} lines seem to go on in the next one: use --join-lines to translate whole sentences"
+            )
 
 
 def read_stream(stream: BinaryIO, path: Path, config: DocumentConfig, *, language: str = "") -> Iterable[Block]:
@@ -67,4 +80,16 @@ def _wrapped(lines: Lines | StreamLines, language: str) -> Iterable[Block]:
     return ReadReferences(WrappedBlocks(lines, hyphens))
 
 
-READER = LineReader("text", _laid_out, _wrapped, make_rebuilder)
+class TextReader(LineReader):
+    """Reader of plain text, which tells where its lines seem to be wrapped and are not joined."""
+
+    def read(self, path: Path, *, name: str, language: str, config: DocumentConfig) -> Document:
+        document = super().read(path, name=name, language=language, config=config)
+        blocks, notices = document.blocks, document.notices
+        if isinstance(blocks, ReadReferences) and isinstance(blocks.blocks, LaidOutBlocks):
+            told = notices if isinstance(notices, Notices) else None
+            return replace(document, blocks=ReadReferences(replace(blocks.blocks, notices=told)))
+        return document
+
+
+READER = TextReader("text", _laid_out, _wrapped, make_rebuilder)

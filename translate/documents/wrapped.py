@@ -126,6 +126,18 @@ class WrappedBlocks:
         return Block(lines[0].quote + lines[0].indent, text, lines[-1].trail, codes, native)
 
 
+def runs_on(line: str, following: str) -> bool:
+    """Tell whether a line seems to go on in the one that follows it, as far as two lines tell."""
+    if not following.lstrip("> \t")[:1].islower():
+        return False  # as most are
+    one, other = _parse(0, line), _parse(0, following)
+    if not one.text or not other.text or one.depth != other.depth or one.stands_alone or other.stands_alone:
+        return False
+    if is_hyphenated(one.text, other.text):
+        return " " in one.text
+    return one.width >= MIN_WIDTH and " " in one.text and one.text[-1] not in _ENDS
+
+
 def _parse(number: int, source: str) -> _Line:
     found = _QUOTE.match(source)
     quote = found[0] if found else ""
