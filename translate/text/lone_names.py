@@ -107,6 +107,9 @@ def _is_place(name: str, rules: NameRules, sense: NameSense) -> bool:
         is_saint = parts[0].lower() in rules.saints
         is_whole = len(capitals) < len(parts) and len(capitals) > 1
         return is_saint or is_whole or all(p.lower() in rules.places or sense.is_unknown(p) for p in capitals)
+    first, _, rest = name.partition(" ")
+    if first.lower() in rules.words and rest:  # « La Dôle »
+        name, parts = rest, parts[1:]
     is_lone = len(parts) == 1 and parts[0] == name and len(name) > 2
     return is_lone and sense.is_unknown(name) and not sense.is_noun(name)
 
