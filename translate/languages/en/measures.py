@@ -11,6 +11,8 @@ _MADE = {
     "hl": "hectolit(?:re|er)s?|m(?:l|illilit(?:re|er)s?)",
     "ha": "hectares?",
     "s": "seconde?s?",
+    "point": "(?:%|points?)",
+    "points": "(?:%|points)",
 }
 """By the symbol: what a model that was asked in words makes of them, or copies."""
 _PARTS = {"½": "half", "¼": "quarter"}

@@ -12,8 +12,9 @@ from decimal import Decimal
 import regex
 
 from translate.text.figures import digits_of
+from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
+from translate.text.measures import Amount, FoundMeasure
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:,\d+)?"
@@ -37,6 +38,24 @@ _CHANGED = late(
     regex.I,
 )
 """What begins a heading: « Hausse de 0,75 point, à 4,25 % », of which a model makes *from 0.75*."""
+_MOVES = (
+    "per(?:d|dent|du|dait)|gagn\\p{L}+|recul\\p{L}*|progress\\p{L}+|baiss\\p{L}+|grimp\\p{L}+|chut\\p{L}+|cèd\\p{L}+|cédé|bondi\\p{L}*"
+    "|augment\\p{L}+|avanc\\p{L}+|abandonn\\p{L}+"
+)
+_TIME = "h|heures?|min|minutes?|secondes?|jours?|journées?|semaines?|mois|ans"
+_MOVED = late(
+    rf"(?<![\w-])(?:{_MOVES}){_SPACE}(?P<by>de{_SPACE})?{_NUMBER}{_SPACE}?(?P<unit>%|point)s?(?P<to>{_SPACE}à)"
+    rf"(?={_SPACE}{_NUMBER}(?![\d,]?\d)(?!{_SPACE}?(?:{_TIME})(?!\w))(?:{_SPACE}?(?P<other>%|point))?)",
+    regex.I,
+)
+"""By how much, and where to: « gagne 4,5 % à 23,10 € », of which a model makes *from 4.5%*."""
+_RECEDES = gated(
+    rf"(?<![\w-])recul(?P<ending>e|ent|ée?s?|ait|aient|er|era|eront)(?={_SPACE}(?:de{_SPACE})?{_NUMBER}{_SPACE}?(?:%|point))",
+    regex.I,
+)
+_WORSENED = late(rf"(?<=(?<!\w)(?:creusée?s?|ralenti\p{{L}}*){_SPACE})à(?={_SPACE}{_NUMBER}{_UNIT})", regex.I)
+_POINTS = late(rf"(?<![\w.,/])(?P<amount>{_NUMBER}){_SPACE}point(?P<many>s?)(?!\w|{_SPACE}(?:de|sur|d)(?!\w))")
+"""Of a share, which a model takes for the share itself."""
 _MASCULINE = frozenset({"recul", "repli", "bond"})
 _NO_AMOUNT = frozenset({"h", "heure", "heures", "e", "er", "re", "ème"})
 """Behind a number, what says that it is a time or a rank."""
@@ -57,6 +76,16 @@ def find_changes(text: str) -> Iterator[FoundMeasure]:
         else:
             asked = f"{_AUXILIARIES[match['auxiliary'].lower()]}{match['between']}{stem}é"
         yield FoundMeasure(*match.span(), asked[0].upper() + asked[1:] if match[0][0].isupper() else asked)
+    for match in _MOVED.finditer(text) if "%" in text or "point" in text else ():
+        if not (match["by"] and match["unit"] == match["other"]):  # « baisse de 20 % à 10 % »
+            yield FoundMeasure(*match.span("to"), ", pour atteindre")
+    for match in _RECEDES.finditer(text):
+        yield FoundMeasure(*match.span(), f"{'B' if match[0][0].isupper() else 'b'}aiss{match['ending']}")
+    for match in _WORSENED.finditer(text) if " à " in text else ():
+        yield FoundMeasure(*match.span(), "pour atteindre")
+    for match in _POINTS.finditer(text) if "%" in text else ():
+        unit = "points" if match["many"] or "," in match["amount"] else "point"
+        yield FoundMeasure(*match.span(), f"{match['amount']} {unit}", Amount(match["amount"], unit))
     for match in _CHANGED.finditer(text):
         article = "Un" if match["noun"].lower() in _MASCULINE else "Une"
         yield FoundMeasure(*match.span("noun"), f"{article} {match['noun'].lower()}")

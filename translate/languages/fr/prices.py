@@ -24,7 +24,7 @@ _GOODS = late(
 _MORE = late(rf"(?:,|(?<!\w)(?:et|ou|puis)){_SPACE}(?:\d+|une?|d(?:es|eux)|trois){_SPACE}à{_SPACE}\Z", regex.I)
 """What is counted has been said."""
 _MOVED = late(
-    r"(?<!\w)(?:pass|port|mont|baiss|rédui|ramen|augment|fix|estim|évalu|limit|él[eè]v|revien|rang|égal)\p{L}*[^\w.;][^.;]*\Z",
+    r"(?<!\w)(?:pass|port|mont|baiss|rédui|ramen|augment|fix|estim|évalu|limit|él[eè]v|revien|rang|égal|creus|tomb|grimp|chut|bondi|progress|recul|gagn|perd)\p{L}*[^\w.;][^.;]*\Z",
     regex.I,
 )
 """What makes *to* of « à » before an amount."""
