@@ -38,6 +38,8 @@ from translate.text.words import split_words
         ("La botte de radis est vendue.", {"botte": "bunch"}),
         ("Approchez l'aimant du clou.", {"aimant": "magnet"}),  # behind an article
         ("En aimant lire, il apprend.", {}),
+        ("Bêche pliante", {}),  # in a label no verb that is a noun too
+        ("Il bêche le jardin.", {"bêche": "dig"}),
         ("Téléski fermé", {"téléski": "ski lift", "fermé": "closed"}),  # a label
         ("Le téléski fermé", {}),
         ("Ici il prend un téléski", {}),

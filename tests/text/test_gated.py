@@ -8,7 +8,7 @@ import pytest
 import regex
 
 from translate.text import gated as gated_module
-from translate.text.gated import GatedAlternatives, GatedTable, gated
+from translate.text.gated import GatedAlternatives, GatedTable, gated, one_of
 
 PATTERN = r"(?<!\w)art\.(?=\s?\d)|page"
 TEXTS = ["ART. 3, page", "art 3", "art. 3", "page", "", "Le chat dort.", "\u017fpage", "PAGE page"]
@@ -75,3 +75,7 @@ def test_of_a_table_those_expressions_are_opened_that_may_match(text: str) -> No
 def test_a_table_leaves_out_what_a_text_has_no_literal_of() -> None:
     table = GatedTable([(gated("page"), 1), (gated("art\\."), 2)])
     assert [name for _, name in table.opened("art. 3")] == [2]
+
+
+def test_words_are_alternatives_with_either_apostrophe() -> None:
+    assert one_of("au, à l'eau") == "au|à l['’]eau"

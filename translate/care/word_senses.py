@@ -54,6 +54,8 @@ class _Known(NamedTuple):
     may_be_verb: bool
     as_noun: tuple[tuple[str, Sense], ...] = ()
     """Those of a noun, where an article before it tells that it is one and no adjective: « les encombrants »."""
+    is_noun_too: bool = False
+    """Whether the word itself is a noun too, and no verb's infinitive: « bêche »."""
 
 
 class _Told:
@@ -146,6 +148,8 @@ class WordSenses:
                 known += candidate.as_noun
             elif number and words[number - 1] in self._prepositions:  # « préavis de grève », not « grever »
                 known = tuple((part, sense) for part, sense in known if part != VERB)
+            elif is_label and candidate.is_noun_too:  # « Bêche » in a cell
+                known = tuple((part, sense) for part, sense in known if part != VERB)
             weights = [self._weigh(sense, told, number, is_label) for _, sense in known]
             best = max(weights, default=0)
             if best:
@@ -172,7 +176,10 @@ class WordSenses:
         nouns = {one for one, part in lemmas if part == _ADJECTIVE and word.removeprefix(one) in self._plural_endings}
         as_noun = [(NOUN, sense) for one in nouns for sense in senses.get(one, ()) if sense.entry.kind == NOUN]
         is_any = known or as_noun
-        return _Known(tuple(known), any(part == VERB for _, part in lemmas), tuple(as_noun)) if is_any else None
+        own = (
+            any(one.kind == NOUN and one.french == word for one in self._dictionary.entries(word)) if is_any else False
+        )
+        return _Known(tuple(known), any(part == VERB for _, part in lemmas), tuple(as_noun), own) if is_any else None
 
     def _participles_of(self, word: str) -> Iterator[str]:
         """Yield the participles that a form may be of, where their sense is known as an adjective's: « comprises »."""

@@ -14,6 +14,11 @@ from translate.text.gates import Gate, has_digit, has_other_cases, lowered
 Value = TypeVar("Value")
 
 
+def one_of(listed: str) -> str:
+    """Return words, of which `listed` has a comma between each two, as alternatives of an expression."""
+    return "|".join(word.replace("'", "['’]") for word in listed.split(", "))
+
+
 def gated(pattern: str, flags: int = 0) -> regex.Pattern[str]:
     """Return an expression of `regex` that most texts are spared: it must hold a literal that each match of it has."""
     return cast("regex.Pattern[str]", Gated(pattern, flags))

@@ -46,6 +46,7 @@ from translate.languages.fr.hour_ranges import find_hour_ranges
 from translate.languages.fr.identifiers import IDENTIFIERS
 from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
+from translate.languages.fr.instruments import find_instruments
 from translate.languages.fr.keys import find_keys
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.limits import LIMITS
@@ -60,8 +61,10 @@ from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
 from translate.languages.fr.offices import find_offices
 from translate.languages.fr.opposites import OPPOSITES
+from translate.languages.fr.orders import find_orders
 from translate.languages.fr.paging import PAGING
 from translate.languages.fr.papers import CONTRACTED_PAPERS, PAPERS
+from translate.languages.fr.passives import find_passives
 from translate.languages.fr.places import CONTRACTED, PLACES, WORDED_COUNTRIES, WORDED_PLACES
 from translate.languages.fr.prices import find_prices
 from translate.languages.fr.ranks import find_ranks
@@ -112,6 +115,9 @@ _MEASURES = Finding(
     find_subjects,
     find_offices,
     find_reworded,
+    find_passives,
+    find_instruments,
+    find_orders,
     of_meanings=(
         find_dates,
         find_farewells,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
-from translate.text.gated import GatedTable, gated
+from translate.text.gated import GatedTable, gated, one_of
 from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
@@ -105,6 +105,16 @@ _SHARP_MIDDLE = gated(rf"(?<!\w)(?P<hour>midi|minuit){_SPACE}pile(?!\w)", regex.
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
+_OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
+_BRING = gated(
+    rf"(?<![\w'’-])(?:(?P<order>munissez-vous)|(?:{one_of('vous, se')}){_SPACE}munir){_SPACE}"
+    rf"(?P<of>du(?=\s)|des(?=\s)|de{_SPACE}la(?=\s)|de{_SPACE}l(?=['’])|(?:de{_SPACE}|d['’])(?P<own>(?=(?:{_OWN}){_SPACE}))?)",
+    regex.I,
+)
+"""Of which a model makes *equip yourself with*."""
+_THE = {"du": "le", "des": "les", "de la": "la", "de l": "l"}
+_ON_LEAVE = gated(rf"(?<!\w)en{_SPACE}arrêt{_SPACE}(?:{one_of('maladie, de travail, de maladie')})(?!\w)")
+"""Which it reads as *out of*."""
 _UNITS_AGO = {
     "s": "s", "seconde": "second", "secondes": "seconds", "min": "min", "minute": "minute", "minutes": "minutes",
     "h": "h", "heure": "hour", "heures": "hours", "jour": "day", "jours": "days", "semaine": "week",
@@ -132,6 +142,12 @@ _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
 _IN = str.maketrans("Ee", "Ii")
 _WORDS = {value: word for word, value in NUMBER_WORDS.cardinals.items() if not word.endswith("ts")}  # 1 is « une »
+
+
+def _brought(match: regex.Match[str]) -> str:
+    """Return the article before what is brought: « des gants », and « votre carte », « un casque » with their own."""
+    return "" if match["own"] is not None else _THE.get(match["of"].lower(), "des ")
+
 
 _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
     [
@@ -180,6 +196,8 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_DEPARTURE, lambda match: f"{match[0][0]}eparture"),
         (_SHARP, lambda match: f"{match['hours']} précises"),
         (_SHARP_MIDDLE, lambda match: f"{match['hour']} précis"),
+        (_BRING, lambda match: f"{'Aa'[match[0][0].islower()]}pporte{'zr'[match['order'] is None]} {_brought(match)}"),
+        (_ON_LEAVE, lambda match: "en congé de maladie"),
         (_LEAST, lambda match: "le moindre de"),
         (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
         (_DRAWN_UP, lambda match: "Rédigé"),

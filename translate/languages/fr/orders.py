@@ -1,0 +1,114 @@
+"""Orders whose verb says little, « Mettez l'appareil hors tension »: a French text comes in, what a model is asked goes
+out.
+
+What such a verb means stands behind its object, and a small model takes the two apart: *put the device off-voltage*.
+What else belongs to such orders, and is taken for another thing, is asked otherwise too: « coupez en dés », *thimbles*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from translate.text.gated import gated, one_of
+from translate.text.measures import FoundMeasure
+
+_SPACE = "[ \u00a0\u202f]"
+_OBJECT = (
+    rf"(?:(?:{one_of('le, la, les, vos, votre, ce, cet, cette, ces, un, une')}){_SPACE}|l['’])"
+    rf"(?:(?!(?:{one_of('qui, que, puis, ou, en, hors, et, si')})(?!\w))\p{{Ll}}[\p{{Ll}}'’-]*{_SPACE}){{1,5}}?"
+)
+_STATES = {
+    "hors tension": ("éteignez", "éteindre"), "hors circuit": ("débranchez", "débrancher"),
+    "sous tension": ("allumez", "allumer"), "en marche": ("démarrez", "démarrer"), "en route": ("démarrez", "démarrer"),
+    "à l'arrêt": ("arrêtez", "arrêter"),
+}  # fmt: skip
+"""What a thing is put in, and the verb that says so alone."""
+_PUT = gated(rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}{_OBJECT}(?P<state>{one_of(', '.join(_STATES))})(?!\w)", regex.I)
+_DONE = {
+    "cuire": "Cook", "chauffer": "Heat", "préchauffer": "Préchauffez", "sécher": "Dry", "tremper": "Soak",
+    "égoutter": "Drain", "décongeler": "Thaw",
+}  # fmt: skip
+"""What a thing is put to do: mostly in the other language, of which a model copies the verb that begins a text."""
+_PUT_TO = gated(rf"\A(?P<put>Mettez|Mettre){_SPACE}{_OBJECT}à{_SPACE}(?P<act>{'|'.join(_DONE)})(?!\w)")
+_BOILED = gated(
+    rf"(?<!\w)(?P<bring>(?:port|amen)(?P<ending>ez|er)){_SPACE}{_OBJECT}(?P<boil>à{_SPACE}ébullition)(?!\w)", regex.I
+)
+_REMEMBER = gated(
+    rf"(?<![\w-])Pensez(?:{_SPACE}bien)?(?={_SPACE}à{_SPACE}(?:vous{_SPACE})?\p{{Ll}}+(?:er|ir|re)(?!\w))"
+)
+_BY_HAND = gated(rf"(?<=(?<!\w)(?i:serr|viss|desserr|resserr)\p{{Ll}}{{1,2}}{_SPACE})à{_SPACE}la{_SPACE}main(?!\w)")
+_OFF_HEAT = gated(rf"(?<=(?<!\w)(?i:retir|ôt|enlev)(?:ez|er){_SPACE}(?:\p{{L}}+['’ ]){{0,4}})du{_SPACE}feu(?!\w)")
+_CUT = {
+    "dés": "cubes", "rondelles": "tranches", "lamelles": "fines tranches", "julienne": "bâtonnets",
+    "quartiers": "quarters", "lanières": "strips",
+}  # fmt: skip
+_CUTTING = one_of("coup, découp, taill, détaill, éminc, tranch")
+_CUT_IN = gated(
+    rf"(?<=(?<!\w)(?i:{_CUTTING})\p{{Ll}}{{1,4}}(?:-les?|-la)?{_SPACE}(?:\p{{L}}+['’ ]){{0,5}}"
+    rf"en{_SPACE}(?:(?:{one_of('petits, petites, gros, grosses, fines')}){_SPACE})?)(?P<shape>{'|'.join(_CUT)})(?!\w)"
+)
+"""Shapes that a model takes for other things, *thimbles* and *washers*."""
+_RATES = {"l'heure": "hour", "la journée": "day", "la semaine": "week", "la nuit": "night", "la minute": "minute"}
+_PAID = gated(
+    rf"(?<=(?<!\w)(?:{one_of('payé, rémunéré, facturé, loué')})e?s?{_SPACE})à{_SPACE}"
+    rf"(?P<rate>{one_of(', '.join(_RATES))})(?!\w)"
+)
+_UNITS = {"mètre": "the metre", "kilo": "the kilo", "litre": "the litre", "poids": "weight"}
+_SOLD = gated(
+    rf"(?<=(?<!\w)(?:{one_of('vend, vendent, vendu, vendus, vendue, vendues')}){_SPACE})au{_SPACE}"
+    rf"(?P<unit>{'|'.join(_UNITS)})(?!\w)"
+)
+_LONG = {"courtes": "short", "longues": "long"}
+_SLEEVES = gated(rf"(?<=\p{{L}}{_SPACE})à{_SPACE}manches{_SPACE}(?P<long>{'|'.join(_LONG)})(?!\w)")
+_TIMES = one_of("seconde, minute, heure, jour, semaine, mois")
+_AFTER = gated(
+    rf"(?<!\w)au{_SPACE}bout{_SPACE}d(?:e{_SPACE}|['’])(?=[\w-]+{_SPACE}(?:{_TIMES}))",
+    regex.I,
+)
+_PARTS = one_of(
+    "frein, roue, pneu, phare, feu, portière, pare-chocs, essieu, siège, amortisseur, vitre, suspension, "
+    "clignotant, disque"
+)
+_GO_ON = one_of("est, sont, doit, doivent, ne, gauche, droit, droite, se, a, ont, et, ou")
+_FRONT = gated(
+    rf"(?<=(?<!\w)(?i:{_PARTS})[sx]?{_SPACE})avant"
+    rf"(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:(?:{_GO_ON})(?!\w)|[ns]['’]))"
+)
+"""Of the parts of a vehicle, where a model takes « avant » for *before*."""
+
+
+def find_orders(text: str) -> Iterator[FoundMeasure]:
+    """Yield the parts of a French text by which a model is asked in a verb that says all."""
+    for match in _PUT.finditer(text):
+        verb = _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
+        yield from _both(match, "put", verb, match.start("state"), "")
+    for match in _PUT_TO.finditer(text):
+        yield from _both(match, "put", _DONE[match["act"]], match.start("act") - len("à "), "")
+    for match in _BOILED.finditer(text):
+        yield from _both(match, "bring", f"amen{match['ending']}", match.start("boil"), " to the boil")
+    for match in _REMEMBER.finditer(text):
+        yield FoundMeasure(*match.span(), "Veillez")
+    for match in _BY_HAND.finditer(text):
+        yield FoundMeasure(*match.span(), "manuellement")
+    for match in _OFF_HEAT.finditer(text):
+        yield FoundMeasure(*match.span(), "from the heat")
+    for match in _CUT_IN.finditer(text):
+        yield FoundMeasure(*match.span("shape"), _CUT[match["shape"]])
+    for match in _PAID.finditer(text):
+        yield FoundMeasure(*match.span(), f"by the {_RATES[match['rate'].replace('’', chr(39))]}")
+    for match in _SOLD.finditer(text):
+        yield FoundMeasure(*match.span(), f"by {_UNITS[match['unit']]}")
+    for match in _SLEEVES.finditer(text):
+        yield FoundMeasure(*match.span(), f"{_LONG[match['long']]}-sleeved")
+    for match in _AFTER.finditer(text):
+        yield FoundMeasure(*match.span(), "Après " if match[0][0].isupper() else "après ")
+    for match in _FRONT.finditer(text):
+        yield FoundMeasure(*match.span(), "front")
+
+
+def _both(match: regex.Match[str], verb: str, said: str, start: int, instead: str) -> Iterator[FoundMeasure]:
+    """Yield what is asked for a verb, and for what stands behind its object, with the space before that."""
+    yield FoundMeasure(*match.span(verb), said[0].upper() + said[1:] if match[verb][0].isupper() else said)
+    yield FoundMeasure(start - 1, match.end(), instead)
