@@ -19,6 +19,8 @@ LEFT = [
     ("Comptez 3 pers. max par table.", "Count 3 pers. max per table."),
     ("L'appt. est au 3e ét.", "The appt. is on the 3rd ét."),
     ("NE PAS OUVRIR AVANT L'ARRÊT COMPLET", "DON'T OPEN BEFORE THE COMPLET ARREST"),
+    ("FERMETURE DU 1ER AU 15 AOÛT", "CLOSURE 1ER 15 AUGUST"),
+    ("Le 2e étage est fermé.", "The 2e floor is closed."),
     ("PINCE À LINGE", "CLOTHES PINCE"),
 ]
 RIGHT = [
@@ -28,6 +30,9 @@ RIGHT = [
     ("Cuire 5 min à 180 °C", "Cook for 5 min at 180 °C"),
     ("Départ à 9h30", "Departure at 9h30"),
     ("Salle 3, 12 av. de la République, à 18 h.", "Room 3, 12 av. de la République, at 6 pm."),
+    ("Le 2e étage est fermé.", "The 2nd floor is closed."),
+    ("Le résultat est 3+4j.", "The result is 3+4j."),
+    ("Les modèles 2E", "2E models"),
     ("Voir la fig. 3, al. 2", "See fig. 3, al. 2"),
     ("FAIRE DU SURF", "GO SURF"),
     ("DOSSIER COMPLET", "COMPLETE FILE"),

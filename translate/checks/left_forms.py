@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 import regex
 
 from translate.languages import Language
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.measures import FoundMeasure, HourRange, Hours, Money
 from translate.text.units import unit_at
@@ -23,6 +25,7 @@ def iter_left_forms(source: str, target: str, own: Language, other: Language) ->
 
     A model gets many of them in words, « 30 euros par an »; words of these that it left behind are yielded too.
     """
+    yield from _iter_left_ordinals(source, target, own, other)
     pairs: set[tuple[str, str]] | None = None
     for measure in own.find_measures(source) if own.find_measures else ():
         written = source[measure.start : measure.end]
@@ -32,6 +35,24 @@ def iter_left_forms(source: str, target: str, own: Language, other: Language) ->
             pairs = set(pairwise(split_lowered(target))) if pairs is None else pairs
             left = (pair for pair in pairwise(asked) if pair in pairs and not own.function_words.isdisjoint(pair))
             yield from (" ".join(pair) for pair in left)
+
+
+def _iter_left_ordinals(source: str, target: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield ordinals in figures, « 2e étage », that a target has as the source; not those of names, « 1er Mai »."""
+    if not own.numerals.ordinal_endings or not other.numerals.ordinal_endings:
+        return
+    endings = tuple(one for one in own.numerals.ordinal_endings if one not in other.numerals.ordinal_endings)
+    is_shouted = source.isupper() and target.isupper()
+    pattern = _ordinal(endings, is_shouted=is_shouted)
+    found = {match[0].lower() for match in pattern.finditer(source)}
+    yield from (match[0] for match in pattern.finditer(target) if found and match[0].lower() in found)
+
+
+@cache
+def _ordinal(endings: tuple[str, ...], *, is_shouted: bool) -> regex.Pattern[str]:
+    """Return a pattern of an ordinal before a word that is no name."""
+    following, flags = ("", regex.IGNORECASE) if is_shouted else (r"(?= \p{Ll})", 0)
+    return compile_kept(rf"(?<![\w.,%+-])\d{{1,2}}(?:{'|'.join(endings)})(?!\w){following}", flags)
 
 
 def _is_left(measure: FoundMeasure, written: str, target: str, own: Language, other: Language) -> bool:
@@ -49,5 +70,5 @@ def _is_left(measure: FoundMeasure, written: str, target: str, own: Language, ot
 def _stands_in(target: str, written: str) -> bool:
     if written not in target:
         return False
-    before = r"(?<![\p{L}\d])" if written[0].isalnum() else ""
+    before = r"(?<![\p{L}\d+*/^=-])" if written[0].isalnum() else ""
     return regex.search(rf"{before}{regex.escape(written)}(?![\p{{L}}\d])", target) is not None
