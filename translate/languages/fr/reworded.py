@@ -104,6 +104,12 @@ _SHARP = gated(rf"(?<!\w)(?P<hours>heures?){_SPACE}pile(?!\w)")
 _SHARP_MIDDLE = gated(rf"(?<!\w)(?P<hour>midi|minuit){_SPACE}pile(?!\w)", regex.I)
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
+_FLOODED = gated(rf"(?<!\w)en{_SPACE}crue(?!\w)")
+_WORKS = gated(rf"(?<=(?:est|sont|sera|seront|était|étaient|reste|restent|restera){_SPACE})en{_SPACE}travaux(?!\w)")
+_FLOWS = gated(rf"(?<!\w)arrose(?P<many>nt)?(?={_SPACE}\p{{Lu}})")
+"""Of a river, which waters no towns."""
+_SAID = gated(rf"(?<=[,!?…»]{_SPACE})fit(?={_SPACE}(?:l[ae]{_SPACE}|l['’]|une?{_SPACE}|\p{{Lu}}))")
+"""Who speaks, behind what is said."""
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
 _BRING = gated(
@@ -200,6 +206,10 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_ON_LEAVE, lambda match: "en congé de maladie"),
         (_LEAST, lambda match: "le moindre de"),
         (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
+        (_FLOODED, lambda match: "in flood"),
+        (_WORKS, lambda match: "undergoing work"),
+        (_FLOWS, lambda match: f"traverse{match['many'] or ''}"),
+        (_SAID, lambda match: "dit"),
         (_DRAWN_UP, lambda match: "Rédigé"),
         (_WITHOUT, lambda match: "excluding"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),

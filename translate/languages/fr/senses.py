@@ -26,7 +26,8 @@ _WORDS = {
     "book": r"(?<!\w)livre(?P<many>s)(?!\w| sterling| de (?!poche))",
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
-    "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le\s\d)",
+    "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le(?:\s\d|\s?[:.…_]|\Z))",
+    "on": r"(?<=\A(?:Fait|Établi) à\s(?-i:\p{Lu})[^,]{1,30}, )le(?=\s?(?:[:.…_]|\Z))",
     "order": r"(?<!\w)commande(?=\s(?:n[°o]|numéro)(?!\w))",
     "inclusive": r"(?<=(?<!\w)(?:aux?|à)\s\d[\d/.]{0,9}(?:\s\p{L}{3,9})?(?:\s\d{4})?\s)inclus(?:es?)?(?!\w)",
     "sick leave": r"\A(?:arrêt|congé)(?:\s(?:de|pour))?\smaladie(?!\w)",
@@ -108,7 +109,7 @@ _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
     {"MIN", "MAX", "proxy", "tour",
-     "company", "née", "born", "done at", "order", "key", "scale", "delivery", "supporting document",
+     "company", "née", "born", "done at", "on", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
      "value for money", "no one", "to", "in a cool place", "maternity leave", "paternity leave",
