@@ -134,7 +134,7 @@ CASES = [
         "listed",
         "Il faut un marteau, des clous, une scie, du mastic, un pinceau, une éponge, un seau, une bâche et des gants.",
     ),
-    Case("parted", "FERMETURE ANNUELLE DU 1ER AU 15 AOÛT", "ANNUAL CLOSURE OF AUGUST 1 TO 15 AUGUST"),
+    Case("parted", "FERMETURE ANNUELLE DU 1ER AU 15 AOÛT", "ANNUAL CLOSURE OF 1 AUGUST TO 15 AUGUST"),
     Case("no_repeat", "Ha ha ha ha, c'est très très très drôle !"),
     Case("alternatives", "Manoir, fin XVIIe–début XVIIIe s."),
 ]  # fmt: skip
