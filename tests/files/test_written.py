@@ -336,3 +336,22 @@ def test_a_file_that_is_read_is_spared_whatever_else_is_said(tmp_path: Path) -> 
         with replace_text(tmp_path / "b") as file:
             file.write("new")
     assert (tmp_path / "a").read_text(encoding="utf-8") == "read"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "check memory.tsv --json new/../memory.tsv",
+        "convert memory.tsv new/../memory.tsv",
+        "corpus sort memory.tsv --out new/../memory.tsv",
+        "corpus merge twice.tsv memory.tsv --out new/../memory.tsv",
+    ],
+)
+def test_a_file_that_is_read_is_known_through_a_folder_that_is_not_there(
+    arguments: str, tmp_path: Path, run_in: Callable[..., Ran]
+) -> None:
+    for name in ("memory.tsv", "twice.tsv"):
+        (tmp_path / name).write_text("source\ttarget\nOui.\tYes.\n", encoding="utf-8")
+    before = (tmp_path / "memory.tsv").read_bytes()
+    assert run_in(tmp_path, *arguments.split(), "--overwrite").code != 0
+    assert (tmp_path / "memory.tsv").read_bytes() == before

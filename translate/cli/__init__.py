@@ -151,13 +151,21 @@ def _read_and_written(options: argparse.Namespace) -> list[Path]:
     given = [value for name, value in vars(options).items() if name not in _UPDATED]
     seen, twice = set[tuple[int, int]](), list[Path]()
     for name in [name for value in given for name in (value if isinstance(value, list | tuple) else (value,))]:
-        path = Path(name) if isinstance(name, str | Path) else None
+        path = _place_of(name) if isinstance(name, str | Path) else None
         if path is not None and _is_file(path):
             place = path.stat()
             if (place.st_dev, place.st_ino) in seen:
                 twice.append(path)
             seen.add((place.st_dev, place.st_ino))
     return twice
+
+
+def _place_of(name: str | Path) -> Path:
+    """Return where a path leads, be it through folders that are still to be made."""
+    try:
+        return Path(os.path.realpath(name))
+    except (OSError, ValueError):
+        return Path(name)
 
 
 def _is_file(path: Path) -> bool:

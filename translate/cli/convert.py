@@ -16,6 +16,7 @@ from translate.cli.streams import named
 from translate.cli.tables import counted
 from translate.data import State
 from translate.errors import UsageError
+from translate.files import is_same_file
 from translate.formats import (
     FORMATS,
     Header,
@@ -158,7 +159,7 @@ def _check(options: argparse.Namespace) -> None:
         raise UsageError("--omegat-auto needs --omegat.")
     if options.formats and len(options.formats) != 1:
         raise UsageError("convert writes one format; give --format once or not at all.")
-    if options.output is not None and options.output.exists() and options.output.samefile(options.input):
+    if options.output is not None and is_same_file(options.output, options.input):
         raise UsageError(f"{options.output} is the input file; write to another file.")
 
 

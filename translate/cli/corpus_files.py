@@ -15,6 +15,7 @@ from translate.corpus import Tally
 from translate.corpus.steps import Drop, check_languages, forget
 from translate.data import Bitext
 from translate.errors import UsageError
+from translate.files import is_same_file
 from translate.formats import Header, Remark, place_of, read_bitext
 from translate.formats import Verdict as Reading
 
@@ -43,7 +44,7 @@ def _files_at(path: Path, out: Path | None) -> list[Path]:
 def refuse_input(options: argparse.Namespace) -> None:
     """:raises UsageError: where the output is a file that is read."""
     for path in options.files:
-        if options.out.exists() and path.is_file() and options.out.samefile(path):
+        if path.is_file() and is_same_file(options.out, path):
             raise UsageError(f"{options.out} is an input file; write to another file.")
 
 

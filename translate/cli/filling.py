@@ -13,6 +13,7 @@ from translate.cli.streams import shown
 from translate.cli.tables import counted
 from translate.data import Origin, TranslationUnit
 from translate.errors import UsageError
+from translate.files import is_same_file
 from translate.formats import Header, Remark, Verdict, format_to_read, read_bitext
 from translate.languages.codes import base_code
 from translate.memory.database import is_memory
@@ -79,7 +80,7 @@ def _check_file(path: Path, options: argparse.Namespace) -> None:
     if not is_memory(path):
         if options.read_as is None:
             format_to_read(path)
-    elif options.into.exists() and path.exists() and options.into.samefile(path):
+    elif is_same_file(options.into, path):
         raise UsageError(f"{path} is the memory to merge into; name another one.")
 
 

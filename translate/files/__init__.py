@@ -24,7 +24,7 @@ from translate.files.replacing import (
     together,
     write_text,
 )
-from translate.files.written import FOLDER, LIST, Written, keeper, keeping, own_folder, sparing
+from translate.files.written import FOLDER, LIST, Written, is_same_file, keeper, keeping, own_folder, sparing
 
 __all__ = [
     "FOLDER",
@@ -39,6 +39,7 @@ __all__ = [
     "from_json",
     "from_toml",
     "ignores_case",
+    "is_same_file",
     "is_temporary",
     "keeper",
     "keeping",

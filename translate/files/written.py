@@ -173,7 +173,13 @@ def sparing(paths: Collection[Path]) -> Iterator[None]:
 
 
 def _is_spared(path: Path) -> bool:
-    return any(other.exists() and other.samefile(path) for other in _SPARED.get())
+    return any(is_same_file(other, path) for other in _SPARED.get())
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file that is there, be it through folders that are still to be made."""
+    first, second = Path(os.path.realpath(one)), Path(os.path.realpath(other))
+    return first.exists() and second.exists() and first.samefile(second)
 
 
 def keeper() -> Written | None:
