@@ -107,7 +107,8 @@ def test_times_in_the_line_stand_outside_of_the_words(line: str, expected: list[
     ("line", "mark"),
     [
         ("Objet : Re: votre visite", "Re:"), ("Objet : TR : RE : le plan", "TR : RE :"), ("Sujet: Fwd: photos", "Fwd:"),
-        ("Objet : Re[2]: le plan", "Re[2]:"), ("Objet : le plan", ""), ("Objet : nous: le plan", ""),
+        ("Objet : Re[2]: le plan", "Re[2]:"), ("Objet : le plan", ""), ("À {heure:HH:mm}", ""),
+        ("Objet : nous: le plan", ""),
     ],
 )  # fmt: skip
 def test_the_marks_of_an_answer_are_codes(line: str, mark: str) -> None:

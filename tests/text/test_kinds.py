@@ -9,8 +9,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.text.figured import FIGURED, FIGURED_BEGIN
 from translate.text.kept import find_kept, without_kept
-from translate.text.kind_table import FIGURED, FIGURED_BEGIN, LETTERED, LETTERED_BEGIN, PICTURED, SIGNED, TAGS
+from translate.text.kind_table import LETTERED, LETTERED_BEGIN, PICTURED, SIGNED, TAGS
 from translate.text.kinds import Family, Keeping
 from translate.text.unbroken import UNBROKEN
 

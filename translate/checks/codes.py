@@ -16,8 +16,8 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
 from translate.text.emptied import emptied_issue
+from translate.text.figured import FIGURED
 from translate.text.kept import Kept, find_kept
-from translate.text.kind_table import FIGURED
 from translate.text.kinds import Family
 from translate.text.late import late_plain
 

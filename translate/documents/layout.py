@@ -41,9 +41,15 @@ _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(
 _DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
 _MARK = late_plain(r"\s*(?:o(?=[ \t\u00a0])|[⁰¹²³⁴-⁹]{1,3}(?=[ \t\u00a0]))[ \t\u00a0]+(?=[^\W_])")
 """A bullet that is a letter, as word processors give it away; the number of a note."""
-_STRUCK = late_plain(r"(?<!~)~~(?=[^\s~])(?:[^~\n]|~(?!~))*(?<=[^\s~])~~(?!~)")
+_MARKED = late_plain(
+    r"(?<!~)~~(?=[^\s~])(?:[^~\n]|~(?!~))*(?<=[^\s~])~~(?!~)|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=\S)==(?![=\w])"
+    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]+(?<=\S)\+\+(?![+\w])"
+    r"|(?<=[^\W_])\^[+-]?\w{1,4}[+-]?\^(?!\^)|(?<=[^\W\d_])~\d{1,3}~(?!~)"
+)
+_MARKING = late_plain(r"~~|==|\+\+|\w[\^~]")
+_MARKED_TYPES = {"~~": "x-deleted", "==": "x-mark", "++": "x-inserted", "^": "superscript", "~": "subscript"}
 _ANSWER = late_plain(
-    r"[^\W\d_][^\n:]{1,18}:[ \t\u00a0]*"
+    r"[^\W\d_][^\n:{]{1,18}:[ \t\u00a0]*"
     r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
 )
 
@@ -191,7 +197,8 @@ def _cell(lead: str, text: str, trail: str, *, manner: str = "") -> Block:
 
 
 def codes_of(text: str) -> tuple[InlineCode, ...]:
-    """Return the codes of a text: the marks of an answer in the subject of an e-mail, signs around what is struck out.
+    """Return the codes of a text: the marks of an answer in the subject of an e-mail, signs around what is struck out,
+    marked, inserted, raised or lowered.
 
     Nothing else in plain text is sure to be markup.
     """
@@ -199,8 +206,9 @@ def codes_of(text: str) -> tuple[InlineCode, ...]:
     if answer := _ANSWER.match(text):
         start = answer.start("mark")
         codes.append(InlineCode(start, start + len(answer["mark"].rstrip()), CodeKind.ISOLATED, type="code"))
-    for match in _STRUCK.finditer(text) if "~~" in text else ():
-        start, end = match.span()
-        codes.append(InlineCode(start, start + 2, CodeKind.START, start, "x-deleted"))
-        codes.append(InlineCode(end - 2, end, CodeKind.END, start, "x-deleted"))
+    for match in _MARKED.finditer(text) if _MARKING.search(text) else ():
+        (start, end), sign = match.span(), match[0][:2]
+        code_type = _MARKED_TYPES.get(sign) or _MARKED_TYPES[sign := sign[0]]
+        codes.append(InlineCode(start, start + len(sign), CodeKind.START, start, code_type))
+        codes.append(InlineCode(end - len(sign), end, CodeKind.END, start, code_type))
     return tuple(codes)

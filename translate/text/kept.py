@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from translate.records import dataclass
+from translate.text.figured import FIGURED, FIGURED_BEGIN
 from translate.text.kind_table import (
-    FIGURED,
-    FIGURED_BEGIN,
     LETTERED,
     LETTERED_BEGIN,
     MESSAGE,
