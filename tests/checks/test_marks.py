@@ -66,3 +66,17 @@ def test_what_both_sides_have_is_counted(find: Find, name: str, source: str, tar
 def test_sentences_are_counted_only_on_request() -> None:
     assert "sentences" not in [check.name for check in load_checks(CheckConfig())]
     assert "sentences" in [check.name for check in load_checks(CheckConfig(enabled=("sentences",)))]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_told"),
+    [
+        (r"Bonjour,\nVotre colis.", r"Hello,\n your parcel.", True),
+        (r"Prix\tTotal", r"Price \tTotal", True),
+        (r"Bonjour,\nVotre colis.", r"Hello,\nYour parcel.", False),
+        (r"Bonjour,\n votre colis.", r"Hello,\n your parcel.", False),
+        (r"Le dossier C:\n est plein.", r"The folder C:\n is full.", False),
+    ],
+)
+def test_a_space_beside_the_escape_of_a_line_end_warns(find: Find, source: str, target: str, is_told: bool) -> None:
+    assert [issue.severity for issue in find("lines", source, target)] == ([Severity.WARNING] if is_told else [])

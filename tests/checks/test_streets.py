@@ -15,6 +15,11 @@ FRENCH = find_language("fr")
     [
         ("Livrez au 8 bd de la Liberté, bât. C", "Deliver at 8 bd de la Liberty, building C", "8 bd de la Liberté"),
         ("au 3, allée des Tilleuls, esc. B", "on the 3rd, alley of the Tilleuls, staircase B", "3, allée des Tilleuls"),
+        (
+            "M. K., 5 impasse du Puits, 22000 Vannes",
+            "Mr K., 5 deadlock on the Puits, 22000 Vannes",
+            "5 impasse du Puits",
+        ),
         ("C'est au 14, rue du Moulin, à gauche.", "It is on Mill Street, on the left.", "14, rue du Moulin"),
     ],
 )
@@ -27,6 +32,7 @@ def test_a_street_that_was_translated_is_lost(source: str, target: str, lost: st
     [
         ("Livrez au 8 bd de la Liberté, bât. C", "Deliver to building C, 8 boulevard de la Liberte"),
         ("12, rue de Londres, 1000 Bruxelles", "12 rue de Londres, 1000 Brussels"),  # towns have names in English
+        ("Au 12, rue du Moulin, 22000 Vannes", "At 12 du Moulin street, 22000 Vannes"),
         ("au 10, rue Downing", "at 10 Downing Street"),
         ("Le 14, il pleut.", "On the 14th it rains."),
     ],

@@ -26,6 +26,8 @@ _LONGEST_WORD = 30
 _SIGN = late_plain(r"[@#*=&§©®™†‡~^|\\<>_]")
 _MAY_BE_SAID = frozenset("&§=<>~")
 """Signs that words may say, and that are no loss then."""
+_SPACED_ESCAPE = late(r" \\[nrt]|(?<![:\\])\\[nrt] ")
+"""The escape of a line end or a tab with a space beside it, which a program shows."""
 _SENTENCE_END = late(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[]?\s?[\p{Lu}\d])")
 
 
@@ -87,6 +89,10 @@ def _check_lines(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
         if own != other:
             message = f"The source has {own} {name}, the target {other}."
             issues.append(Issue("lines", Severity.INFO, message, float(abs(own - other))))
+    spaced, ours = (Counter(map(str.strip, _SPACED_ESCAPE.findall(text))) for text in (target, source))
+    if spaced and source.count("\\") and (added := spaced - ours):
+        message = f"The target has a space beside {enumerate_found(added)}."
+        issues.append(Issue("lines", Severity.WARNING, message, float(added.total())))
     return issues
 
 

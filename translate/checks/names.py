@@ -68,7 +68,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     acronyms = find_lost_acronyms(source, target, partial(_is_missed, target, own, other))
     if acronyms:
         short = {source[start:end] for start, end, _ in own.find_abbreviations(source)}
-        short |= {source[one.start : one.end] for one in own.find_meanings(source)} if own.find_meanings else set()
+        for one in own.find_measures(source) if own.find_measures else ():  # « 45 MUSD »
+            short.update((source[one.start : one.end], *source[one.start : one.end].split()))
         acronyms = [word for word in acronyms if word not in short]
     if not names and not surnames and not particled and not whole:
         return acronyms

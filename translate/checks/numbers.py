@@ -178,7 +178,8 @@ def _kept_in_manner(source: Side, target: Side) -> dict[str, None]:
         return {}
     sign = source.language.number_sign
     named = re.compile(rf"(?<![\w-])(?:{sign.read}|{sign.words})\s?\Z", re.IGNORECASE)  # « matricule 123 456 »
-    found = (match[0] for match in _IN_MANNER.finditer(source.text) if not named.search(source.text[: match.start()]))
+    text = without_kept(source.text)  # « FR 40 123 456 824 » is no number
+    found = (match[0] for match in _IN_MANNER.finditer(text) if not named.search(text[: match.start()]))
     return {text: None for text in found if re.search(rf"(?<![\d.,]){re.escape(text)}(?![.,]?\d)", target.text)}
 
 
