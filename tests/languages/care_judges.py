@@ -244,7 +244,7 @@ def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
         yield from iter_names(text, language.names)
         return
     if kind == "particled":
-        found = find_particled(text, language.names, language.titles, lambda name: False, lambda before, word: False)
+        found = find_particled(text, language.names, language.titles, lambda name: "", lambda before, word: False)
         yield from (text[start:end] for start, end in found)
         return
     sense = NameSense(lambda word: word.startswith("Z"), lambda word: False, lambda word: False)

@@ -96,9 +96,9 @@ def test_a_long_text_is_searched_for_surnames_in_little_time(bit: str) -> None:
     ],
 )
 def test_a_surname_with_a_particle_stands_behind_a_first_name(text: str, names: list[str]) -> None:
-    known = {"Jeanne d'Arc", "Québec", "le Québec"}
+    known = {"Jeanne d'Arc": "Joan of Arc", "le Québec": "Quebec"}
     found = find_particled(
-        text, FRENCH.names, FRENCH.titles, known.__contains__, lambda before, word: before.endswith("le ")
+        text, FRENCH.names, FRENCH.titles, lambda name: known.get(name, ""), lambda before, word: before.endswith("le ")
     )
     assert [text[start:end] for start, end in found] == names
 

@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from translate.alignment.dictionary import NAME, Dictionary
+from translate.alignment.dictionary import NAME, Dictionary, Entry
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
 from translate.care.known_names import find_left_places
@@ -87,7 +87,7 @@ class Persons(Step):
                     *find_worded_places(stretch, own.names),
                     *self._iter_towns(stretch),
                     *find_bound(stretch, own.names),
-                    *find_particled(stretch, own.names, own.titles, self._is_known, self._is_thing),
+                    *find_particled(stretch, own.names, own.titles, self._names_of, self._is_thing),
                 ):
                     if not _is_kept(request, start + place, end + place):
                         piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
@@ -107,8 +107,8 @@ class Persons(Step):
     def _iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».
 
-        A name of one word is put right where the model wrote it; one of several words it does not write, and a
-        newspaper's it may translate.
+        A name of one word that it knows is put right where the model wrote it; one of several words it does not write,
+        and a newspaper's it may translate.
         """
         papers = self._source.spans.contracted_papers
         found = list(find_contracted_papers(text, papers, self._source.names)) if papers else []
@@ -116,7 +116,8 @@ class Persons(Step):
             rest = text[one.first : one.last]
             if not request.is_free(one.start + place, one.last + place):
                 continue
-            if rest.isalpha() and one not in found:
+            is_copied = self._dictionary is None or self._dictionary.knows_well(rest.lower())
+            if rest.isalpha() and one not in found and is_copied:
                 measure = Measure(one.first, one.last, rest, one.name, rf"(?:[Tt]he )?(?<!\w){rest}(?!\w)")
                 yield worded(measure, place, self.name, _ARTICLE)
             else:
@@ -135,12 +136,11 @@ class Persons(Step):
                     yield match.span("region")
 
     def _is_called_otherwise(self, name: str) -> bool:
-        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
-        return any(one.part == NAME and one.french == name and name not in one.english[0] for one in entries)
+        return any(one.french == name and name not in one.english[0] for one in self._names_of(name))
 
-    def _is_known(self, name: str) -> bool:
+    def _names_of(self, name: str) -> list[Entry]:
         entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
-        return any(one.part == NAME for one in entries)
+        return [one for one in entries if one.part == NAME]
 
     def _is_thing(self, before: str, word: str) -> bool:
         """Tell whether a word that may be a first name is none: « le Manuel », and « Manuel » at first."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 else:
     np = late_module("numpy")
 
+_LAST_WORD = late(r"(?<![\w-])(\p{L}+) \Z")
 _WORD = late(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
 _POSSESSIVE = late(r"['’]s\Z")
 _LEAST = 0.5
@@ -192,6 +193,15 @@ def without_doubles(text: str, start: int, end: int, term: str) -> tuple[int, in
             end = after[count - 1][1]
             break
     return start, end
+
+
+def without_article(text: str, start: int, name: str, own: Language, other: Language) -> int:
+    """Return where a name begins with the article before it, *the*, that it has in itself: « Les Ulis »."""
+    first, space, _ = name.partition(" ")
+    if not space or not first[0].isupper() or first.lower() not in own.determiners:
+        return start
+    before = _LAST_WORD.search(text[:start])
+    return before.start() if before and before[1].lower() in other.determiners else start
 
 
 def _move(links: Links, start: int, end: int, shift: int, length: int) -> Links:

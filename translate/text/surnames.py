@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 from functools import cache
 
 import regex
@@ -41,7 +41,7 @@ def find_particled(
     text: str,
     rules: NameRules,
     titles: TitleForms | None,
-    is_known: Callable[[str], bool],
+    find_known: Callable[[str], Sized],
     is_thing: Callable[[str, str], bool],
 ) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of surnames with a particle that models translate, « de la Tour d'Auvergne »,
@@ -49,7 +49,7 @@ def find_particled(
 
     :param is_thing: tells whether what may be a first name is a word behind a text: « le Manuel de l'Usager ».
 
-    :param is_known: tells what a dictionary has as a name, a place or a person of history: « Jeanne d'Arc ».
+    :param find_known: finds what a dictionary has as a name, a place or a person of history: « Jeanne d'Arc ».
     """
     if titles is None or not rules.nobility or not _may_be_particled(text):
         return
@@ -66,7 +66,9 @@ def find_particled(
         article = articles.get(particle, particle.partition(" ")[2].replace("’", "'"))
         place = f"{article}{name}" if article.endswith("'") else f"{article} {name}".strip()
         known = {place, name, name.partition(" ")[0], text[match.start("first") : match.end()].replace("’", "'")}
-        if not any(is_known(one) or one.lower() in rules.places or one.lower() in rules.countries for one in known):
+        if not any(
+            len(find_known(one)) or one.lower() in rules.places or one.lower() in rules.countries for one in known
+        ):
             yield match.span("surname")
 
 

@@ -55,6 +55,7 @@ _MADE = {
     "flow rate": "[Dd]ebit",
     "track": "(?:[Ll]and|[Rr]oute|[Ll]ane|[Ww]ay|[Rr]oad|[Pp]ath)",
     "done at": "(?:[Dd]one|[Mm]ade|[Ee]stablished|[Ff]acts?)(?: (?:at|in|to))?",
+    "Manche": "(?:[Tt]he )?(?:English )?Channel|[Ss]leeve|[Hh]andle",
     "on": r"(?:[Tt]he|[Oo]ne?)(?=\W*\Z)",
     "VAT": "VAT",
     "incl. charges": "(?:CC|charges included)",

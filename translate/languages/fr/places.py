@@ -30,7 +30,6 @@ _WITH_ARTICLE = frozenset(
         "le raincy",
         "le touquet",
         "le vésinet",
-        "les landes",
         "les lilas",
         "les mureaux",
         "les sables-d'olonne",
@@ -92,7 +91,7 @@ PLACES = (
     figeac firminy flers foix fontainebleau fontenay forbach forcalquier fougères fribourg fréjus fécamp gaillac
     gap gatineau gennevilliers gex gien gisors givet givors gourdon granby grandville granville grasse graulhet
     grenoble guebwiller guingamp guérande guéret haguenau hasparren hautmont hazebrouck hendaye hennebont
-    honfleur hyères issoire issoudun istres ivry joigny joinville jonzac josselin kinshasa kourou langon langres
+    honfleur hyères issoire issoudun istres ivry joigny joinville jonzac josselin kinshasa kourou landes langon langres
     lannion laon largentière laval lavaur lens libourne libreville lille limoges limoux lisieux liège liévin
     lodève lomé longjumeau longueuil longwy lons lorient loudun loudéac lourdes louviers lunel lunéville lure
     luynes lyon mamers manosque mantes marennes marmande marseille martigues maubeuge mauriac mayenne mazamet
@@ -111,6 +110,9 @@ PLACES = (
     trégastel tréguier tulle uzerche uzès valence valenciennes valognes vannes vence vendôme verdun vernon
     versailles verviers vesoul vevey vichy vierzon villefranche villeneuve villeurbanne vincennes vire vitrolles
     vitry vitré vittel voiron vouvray vénissieux wasquehal waterloo wattrelos wissembourg yaoundé yverdon yvetot
+    aisne allier ardèche ariège aude aveyron calvados cantal charente corrèze creuse dordogne doubs drôme essonne
+    eure finistère gard gers gironde hérault indre isère jura loire loiret lozère marne mayenne meuse morbihan
+    moselle nièvre oise orne rhône sarthe tarn var vaucluse vendée vosges yonne yvelines
     saint-affrique saint-amand-montrond saint-avold saint-brieuc saint-chamond saint-cloud saint-cyr-l'école
     saint-céré saint-dizier saint-dié saint-dié-des-vosges saint-egrève saint-émilion saint-étienne
     saint-flour saint-fons saint-gaudens saint-gilles-croix-de-vie saint-girons saint-herblain saint-hyacinthe
