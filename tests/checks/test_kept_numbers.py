@@ -35,6 +35,8 @@ def test_signs_of_thousands_and_decimals_that_were_kept_are_told(source: str, ta
     [
         ("Il y a 12 500 habitants.", "There are 12,500 inhabitants."),
         ("SIREN 552 100 554", "SIREN 552 100 554"),
+        ("N° TVA : FR 40 123 456 824", "VAT number: FR 40 123 456 824"),
+        ("DOI : 10.1016/j.cell.2020", "DOI: 10.1016/j.cell.2020"),
         ("Matricule : 123 456", "Service number: 123 456"),
         ("Dossier n° 45 678", "File No. 45 678"),
         ("Les salles 3, 12 et 100", "Rooms 3, 12 and 100"),

@@ -59,6 +59,7 @@ PASSES = {
     ],
     "untranslated": [
         ("Paris", "Paris"),
+        ("SIREN 732 829 320, APE 6201Z", "SIREN 732 829 320, APE 6201Z"),
         ("Jean Dupont", "Jean Dupont"),
         ("8, place de la République, 75011 Paris", "8, place de la République, 75011 Paris"),
         ("12 345", "12 345"),
@@ -190,6 +191,7 @@ PASSES = {
         ("", ""),
     ],
     "lost_names": [
+        ("Un prêt de 45 MUSD", "A loan of $45 million"),
         ("Tapez Ctrl+Alt+Suppr.", "Type Ctrl+Alt+Delete."),
         ("Le niveau est entre MINI et MAXI.", "The level is between MIN and MAX."),
         ("L'île de Noirmoutier est belle.", "Noirmoutier Island is beautiful."),

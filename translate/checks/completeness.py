@@ -28,6 +28,8 @@ _MAX_BARE_WORDS = 4
 _SHORTEST = 4
 """Letters of the shortest word that means something of its own."""
 _FIGURE, _NUMBER = late_plain(r"\d"), late_plain(r"\d+")
+_NUMBERED = late_plain(r"\b[A-Z]{2,6}(?:\s?:)?\s\d[\d ]*")
+"""What a company or a thing is registered as: « SIREN 732 829 320 »."""
 _CLOCK_FACE = late_plain(r"\d{1,2}:[0-5]\d")
 _MAX_MARKS = 8
 """Marks and spaces by which a copy of the source may differ from it in length."""
@@ -122,7 +124,8 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
     count = sum(word not in own.lent_words for word in plain) if is_lent else len(plain)
     if not count and len(words) > 2 and source.isupper():
         knows = knows_word(own.code, find_language(unit.target.language).code) or bool
-        is_worded = any(len(word) >= _SHORTEST_SHOUTED and knows(word.lower()) for word in words)
+        unnumbered = split_words(_NUMBERED.sub(" ", source))
+        is_worded = any(len(word) >= _SHORTEST_SHOUTED and knows(word.lower()) for word in unnumbered)
         count = len(words) if is_worded else 0
     if not count or is_command(source):
         return ()

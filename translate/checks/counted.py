@@ -9,6 +9,7 @@ from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.currencies import agree, says_less
+from translate.text.kept import without_kept
 from translate.text.late import late_plain
 from translate.text.number_words import ends_with_number
 from translate.text.quantities import Quantity
@@ -172,7 +173,7 @@ def _compare_units(source: Side, target: Side) -> Iterator[Issue]:
 def _compare_rates(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of « 120 kWh/an » whose second unit the target has in the words of the source."""
     ours, theirs = source.language.units.words, target.language.units.words
-    rates = _PER.findall(target.text) if "/" in target.text else ()
+    rates = _PER.findall(without_kept(target.text)) if "/" in target.text else ()
     kept = [word for word in rates if word.lower() in ours and word.lower() not in theirs and f"/{word}" in source.text]
     if kept:
         found = enumerate_found(f"/{word}" for word in kept)

@@ -40,6 +40,7 @@ FIGURED = (
         rf"(?<!\w)(?:FR{_SPACE}?[A-Z0-9]{{2}}|{_VAT}){_SPACE}?-?\d(?:[. ]?\d){{7,11}}(?:B\d\d)?(?!\w)",
     ),
     Kind("company number", _CODE, _MASK, rf"(?<![\w.,])\d{{3}}(?:{_SPACE}\d{{3}}){{2}}{_SPACE}\d{{5}}(?![\w.,]\d)"),
+    Kind("DOI", _CODE, _MASK, rf"(?<!\w)(?:DOI{_SPACE}?:?{_SPACE}?)?10\.\d{{4,9}}/[^\s<>«»]*\w"),
     Kind("identifier", _CODE, _MASK, r"(?<!\w)[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\w)"),
     Kind(
         "hash",

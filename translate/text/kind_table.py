@@ -82,6 +82,14 @@ SIGNED = (
         _LOOSE,
         sign=r"[\w*?]\.[A-Za-z*]",
     ),
+    Kind(
+        "command",
+        _CODE,
+        _MASK,
+        r"(?<=[«“]\ ?)[a-z][\w.-]*\ (?:[^«»“”\n]{0,200}\ )?-(?:-[a-z]{2}|[A-Za-z](?!\w))[^«»“”\n]{0,200}?(?=\ ?[»”])",
+        _LOOSE,
+        sign=r"[«“]\ ?[a-z][^«»“”\n]*\ -",
+    ),
     Kind("escape", _PLACEHOLDER, _CUT, rf"(?<!\\)(?!\\(?:{_LATEX})(?![a-z]))(?:\\[nrt])+", sign=r"\\"),
     Kind("escape", _PLACEHOLDER, _MASK, r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|0)(?![0-9A-Fa-f])", sign=r"\\"),
     Kind("styling", _PLACEHOLDER, _CUT, r"\{\\[A-Za-z0-9][^{}\n]{0,60}\}", sign=r"\{\\"),
@@ -132,7 +140,13 @@ SIGNED = (
     ),
     Kind("variable", _PLACEHOLDER, _MASK, r"(?<![\w$])\$[A-Z_][A-Z0-9_]+", sign=r"\$[A-Z_]"),
     Kind("variable", _NUMBER, _MASK, r"(?<![\w$])\$\d(?![.,]?\d)\b", sign=r"\$\d"),
-    Kind("emoji", _CODE, _CUT, r"(?<![\w:]):(?=[a-z0-9+_-]*[a-z])[a-z0-9+][a-z0-9+_-]*:(?![\w:])", sign=r":[\w+-]+:"),
+    Kind(
+        "emoji",
+        _CODE,
+        _CUT,
+        r"(?<![\w:]):(?:[+-]1|(?=[a-z0-9+_-]*[a-z])[a-z0-9+][a-z0-9+_-]*):(?![\w:])",
+        sign=r":[\w+-]+:",
+    ),
     Kind("handle", _CODE, _MASK, r"(?<![\w@./])@\w(?:[\w-]|\.(?=\w))*", sign="@"),
     Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?", _LOOSE, sign=r"#\w"),
     Kind(
@@ -159,6 +173,7 @@ LETTERED = (
         rf"(?:(?<!\w)(?:BIC|SWIFT){_SPACE}|(?<=\b(?:BIC|SWIFT|IBAN)\b[^\n]{{0,60}})(?<!\w))"
         rf"[A-Z]{{4}}{_COUNTRY}[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?!\w)",
     ),
+    Kind("ion", _CODE, _MASK, rf"(?<![\w-])(?:{_ELEMENT}{_COUNT}?)+[²³⁴]?[⁺⁻](?!\w)"),
     Kind(
         "formula",
         _CODE,
@@ -169,7 +184,7 @@ LETTERED = (
         | (?<![\w-])(?:{_ELEMENT}\d?\d?[+-](?=[\s,.;)]|$)|[NSC]Ox(?!\w))""",
         _LOOSE,
     ),
-    Kind("name", _CODE, _COPY, r"(?<![\w.-])[a-z]+[A-Z][A-Za-z]{2,}\w*", _LOOSE),
+    Kind("name", _CODE, _COPY, r"(?<![\w.-])(?!k(?:EUR|USD|CHF|GBP)(?!\w))[a-z]+[A-Z][A-Za-z]{2,}\w*", _LOOSE),
 )
 """What is letters, small and capital in one word, or known by the word before it."""
 LETTERED_BEGIN = r"(?<!\w)(?=[a-z]*+[A-Z])"
