@@ -27,7 +27,7 @@ _WORDS = {
     "company": r"(?<![\w-])(?:(?-i:société)|sté)(?=\s(?-i:\p{Lu}))",
     "born": r"(?<![\w'’-])(?-i:N)ée?s?(?=\s(?:(?:le|vers)\s\d|à\s(?-i:\p{Lu})|en\s(?:\d|(?-i:\p{Lu}))|dans\s))",
     "done at": r"\A(?:Fait|Établi) à(?=\s(?-i:\p{Lu})[^,]{1,30}, le(?:\s\d|\s?[:.…_]|\Z))",
-    "Manche": r"(?<=(?:la|La|de)\s)(?-i:Manche)(?!\w)",
+    "Manche": r"(?<=(?:la|de)\s)(?-i:Manche)(?!\w)",
     "on": r"(?<=\A(?:Fait|Établi) à\s(?-i:\p{Lu})[^,]{1,30}, )le(?=\s?(?:[:.…_]|\Z))",
     "order": r"(?<!\w)commande(?=\s(?:n[°o]|numéro)(?!\w))",
     "inclusive": r"(?<=(?<!\w)(?:aux?|à)\s\d[\d/.]{0,9}(?:\s\p{L}{3,9})?(?:\s\d{4})?\s)inclus(?:es?)?(?!\w)",
