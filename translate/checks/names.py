@@ -15,6 +15,7 @@ from translate.alignment.linking import terms_in
 from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found
+from translate.checks.letters import iter_lost_letters
 from translate.checks.streets import iter_lost_streets
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -212,6 +213,7 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     lost = find_lost_names(unit.source.text, unit.target.text, own, other)
     lost += iter_lost_streets(unit.source.text, unit.target.text, own)
+    lost += iter_lost_letters(unit.source.text, unit.target.text)
     if not lost:
         return ()
     several = "s" if len(lost) > 1 else ""
