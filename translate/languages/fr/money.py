@@ -28,7 +28,7 @@ _SCALE = (
     r"|(?P<milliard>[Mm]r?ds?|milliards?)|(?P<billion>billions?))"
 )
 _AMOUNT = late(
-    rf"(?<![\w.,/])(?:(?P<low>{_NUMBER})(?P<to>{_SPACE}(?:à|et|ou){_SPACE}|[-–])(?=\d))?(?P<amount>{_NUMBER}){_SPACE}?"
+    rf"(?<![\w.,/%])(?:(?P<low>{_NUMBER})(?P<to>{_SPACE}(?:à|et|ou){_SPACE}|[-–])(?=\d))?(?P<amount>{_NUMBER}){_SPACE}?"
     rf"(?:{_SCALE}(?:{_SPACE}?d(?:e{_SPACE}|['’]))?{_SPACE}?)?(?:{_CURRENCY})(?:{_SPACE}?(?P<cents>\d\d)(?!{_SPACE}?[\w€$%]|[.,]\d)|(?![\w.,]?\d))",
 )
 _PER = late(rf"{_SPACE}?/{_SPACE}?(?P<unit>mois|an|jour|nuit|semaine|heure|personne|pers\.?|h|j)(?!\w)")

@@ -32,7 +32,12 @@ _OF_TIME = late(
     regex.I,
 )
 """What leaves at a time: « le train de 8 h »."""
-_OF_ALL = late(rf"(?<![Pp]ages?{_SPACE}\S{{1,9}}{_SPACE})(?<=[}}ds]{_SPACE})sur(?={_SPACE}(?:\{{|%\d*\$?[ds]))")
+_NUMBER_NAME = r"(?:\w*\.)?(?:n|(?:nb|max|total|count|nombre)\w*)"
+_COUNTED = rf"(?:\$?\{{+{_SPACE}?(?:\d|{_NUMBER_NAME}{_SPACE}?\}})|%(?:\({_NUMBER_NAME}\)|\d\$)?[ds])"
+_OF_ALL = late(
+    rf"(?<![Pp]ages?{_SPACE}[{{%$]\S{{1,9}}{_SPACE})(?<={_COUNTED}\}}?{_SPACE}(?:\p{{L}}{{3,}}{_SPACE}){{0,3}})sur(?={_SPACE}{_COUNTED})",
+    regex.I,
+)
 """Between two placeholders: « {0} sur {1} »."""
 _MARRIED_AT = late(
     rf"(?<=(?<!\w)mari(?:é|ée|és|ées|er|ent|e|ai(?:t|ent)){_SPACE}(?:\w+ment{_SPACE})?)(?<!\A(?-i:Marié) )à"
