@@ -16,6 +16,7 @@ from translate.care.repeats import iter_repeats
         ("Quoi ?", "What??", "What?"),
         ("Quoi ? Non !!", "What! No!!", "What! No!!"),
         ("Non !! Non !", "No!!!", "No!!!"),
+        ("Parti--enfin presque---vite", "Left--almost--fast", "Left--almost---fast"),
         ("Non !", "No?", "No?"),
     ],
 )

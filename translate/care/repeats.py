@@ -1,4 +1,4 @@
-"""Marks that are repeated, `!!!`: as often in a target as in its source; a model writes two of them, or four."""
+"""Marks that are repeated, `!!!`, `---`: as often in a target as in its source; a model writes two of them, or four."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from translate.care.replacing import Replacement
 from translate.text.late import late
 
-_MARKS = late(r"[!?]+")
-_REPEATED = late(r"[!?]{2}")
+_MARKS = late(r"[!?]+|-{2,}")
+_REPEATED = late(r"[!?]{2}|--")
 
 
 def iter_repeats(source: str, target: str) -> Iterator[Replacement]:

@@ -23,6 +23,8 @@ _FRAME = "|│┃║+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟�
 _LEADER = late_plain(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
 _GAP = late_plain(r" {2,}")
 _SEMICOLON = late_plain(r"(?<=[^\s;]);[ \t]*|(?<=;);[ \t]*")
+_COMMA = late_plain(r"(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])")
+_COLON = late_plain(r"(?<![ \t])[ \t]*(?P<sign>:)(?:[ \t]+|$)")
 _EQUALS = late_plain(r"(?<=\S)[ \t]+=[ \t]+(?=\S)")
 _MIN_BARS = 2
 _WIDE_GAP, _LONE_GAP = 3, 4
@@ -39,8 +41,10 @@ _TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
 """A title between two rules."""
 _DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
-_MARK = late_plain(r"\s*(?:o(?=[ \t\u00a0])|[⁰¹²³⁴-⁹]{1,3}(?=[ \t\u00a0]))[ \t\u00a0]+(?=[^\W_])")
-"""A bullet that is a letter, as word processors give it away; the number of a note."""
+_MARK = late_plain(r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡])[ \t\u00a0]+(?=[^\W_])")
+"""A bullet that is a letter, as word processors give it away; the sign of a note."""
+_ARMOUR = late_plain(r"\s*-----(?:BEGIN|END) [A-Z0-9 ]+-----\s*")
+"""What encloses a key, a certificate or a message (RFC 7468, RFC 9580)."""
 _MARKED = late_plain(
     r"(?<!~)~~(?=[^\s~])(?:[^~\n]|~(?!~))*(?<=[^\s~])~~(?!~)|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=\S)==(?![=\w])"
     r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]+(?<=\S)\+\+(?![+\w])"
@@ -65,7 +69,7 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
     :param neighbours: the lines before and after it, which tell columns from prose with wide spaces.
     :param in_cue: whether it is text of a subtitle, whose tags and dashes stand outside of the words.
     """
-    if is_cue(line):
+    if is_cue(line) or _ARMOUR.fullmatch(line):
         yield Block(line, "", "")
         return
     if ruled := _RULED.fullmatch(line):
@@ -135,19 +139,29 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
 
 
 def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
-    """Return the semicolons of a row, and the sign of `name = value`, where a line beside has as many.
+    """Return the semicolons or commas of a row, the sign of `name = value`, and a colon below another one, where a line
+    beside has as many.
 
-    A French sentence has a space before a semicolon; one within quotation marks separates nothing.
+    A French sentence has a space before a semicolon and behind a comma; one within quotation marks separates nothing.
     """
-    if ";" in line and "&" not in line and " ;" not in line:
-        found = [match.span() for match in _SEMICOLON.finditer(line, start, end)]
-        rows = (other for other in neighbours if other.count(";") == len(found) and " ;" not in other)
+    for sign, pattern, other_sign in ((";", _SEMICOLON, " ;"), (",", _COMMA, ", ")):
+        if line.count(sign, start, end) < _MIN_BARS or "&" in line or other_sign in line:
+            continue
+        found = [match.span() for match in pattern.finditer(line, start, end)]
+        rows = (o for o in neighbours if len(pattern.findall(o.strip())) == len(found) and other_sign not in o)
         if len(found) >= _MIN_BARS and any(rows):
             return [(begin, stop) for begin, stop in found if line.count('"', start, begin) % 2 == 0]
     if " = " in line:
         signs = [match.span() for match in _EQUALS.finditer(line, start, end)]
         if len(signs) == 1 and any(len(_EQUALS.findall(other)) == 1 for other in neighbours):
             return signs
+    if colon := _COLON.search(line, start, end):
+        place = colon.start("sign")
+        others = [other for other in neighbours if other[place : place + 2].rstrip() == ":" and place < len(other)]
+        if any(other[place - 1 : place] == " " for other in others) and any(
+            one[place - 2 : place] == "  " for one in (line, *others)
+        ):
+            return [colon.span()]
     return []
 
 

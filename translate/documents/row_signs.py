@@ -1,4 +1,6 @@
-"""Signs that part a line of plain text: boxes to tick, steps of a path, rows of stars, ends of lines within it."""
+"""Signs that part a line of plain text: boxes to tick, choices, steps of a path, rows of stars, ends of
+lines within it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,10 @@ from translate.text.late import late_plain
 _BREAK = late_plain("[\\v\\f\\x1c-\\x1e\\x85\\u2028\\u2029]+")
 """What ends a line besides its end (UAX 14, class BK)."""
 _BOX = late_plain(r"(?<![^\s])(?:[☐☑☒□■▢◻◼○◯●◉]|\[[ xX✓]\](?!\()|\([ xX✓]\))[ \t\u00a0]*(?=[^\W_])")
+_OPTION = r"(?:\(?[A-Za-z\d]\)|[A-Za-z]\.|\d°)[ \t\u00a0]+(?=\S)"
+_CHOICE = late_plain(rf"[ \t]{{2,}}(?={_OPTION})")
+_FIRST_CHOICE = late_plain(_OPTION)
+"""Answers to choose from in one line, `a) Lyon   b) Nice`."""
 _RULE = late_plain(r"[ \t]+(?:(?P<sign>[*~_+])(?P=sign){2,}|={4,}|\#{5,})[ \t]+")
 """Not the `===` of programs, nor the `####` of headings."""
 _ARROW = late_plain(r"[ \t]+(?:[→⇒➔➜➡►▶]|->|=>|-->)[ \t]+")
@@ -23,6 +29,8 @@ _SENTENCE = late_plain(r"[.!?;:,…«“\"()]")
 
 def iter_sign_gaps(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the characters [first, behind) of a line that stand between its texts, with the signs."""
+    if _FIRST_CHOICE.match(line, start, end):
+        yield from (match.span() for match in _CHOICE.finditer(line, start, end))
     if not _MARKED.search(line, start, end):
         return
     for pattern in (_BREAK, _RULE):
