@@ -59,7 +59,7 @@ _CLOCK_AFTER = late(
 )
 LASTS_BEFORE = late(
     r"(?<!\w)(?:(?:tou(?:te)?s\s+)?les|des|par|chaque|pendant|durant|sous|en|dans|(?:plus|moins)\s+de|au\s+(?:moins|plus)"
-    r"|au\s+bout\s+de|minimum|maximum|dur(?:e(?:r|ra|nt|ront)?|ait|aient|a|èrent)|duré|cuire)(?:\s+\w+)?\s*\Z|(?<!\w)(?<!vous\s)compte[rz]\s*\Z"
+    r"|au\s+bout\s+de|minimum|maximum|dur(?:e(?:r|ra|nt|ront)?|ait|aient|a|èrent)|duré|cuire)(?:\s+\w+)?\s*\Z|(?<!\w)(?<!vous\s)(?:compte[rz]|prévoyez|prévoir)(?:\s+environ)?\s*\Z"
     r"|(?<!\w)(?:reposer|lever|sécher|mariner|tremper|mijote[rz]|bouillir|frémir|infuse[rz]|refroidir|gonfler|rôtir|dorer|griller|macérer|pousser|chauffer"
     r"|égoutter|congeler|cuisez|faut|faudra|mis|pause)(?:\s+(?!à\s)[\w'’]+){0,2}\s*\Z"
     r"|(?<!\w)(?:durée|délai|temps|autonomie|cuisson|préparation|repos|attente)(?:\s+[\w'’-]+){0,4}\s*:?\s*\Z",
@@ -114,7 +114,8 @@ _HOURS_TO_SECONDS = late(
     rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_HINT = late(rf"[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d|{_SPACE}d['’]h)")
+_INCHES = late(r"(?<![\w.,])(?P<amount>\d+,\d+)[\"″](?=[\s,.;:)×]|\Z)")
+_HINT = late(rf"\d[\"″]|[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d|{_SPACE}d['’]h)")
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -158,6 +159,8 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), asked, Amount(part, match["unit"]))
     for match in _QUARTER_HOUR.finditer(text):
         yield FoundMeasure(*match.span(), _QUARTER_HOURS[match["part"]])
+    for match in _INCHES.finditer(text):
+        yield FoundMeasure(*match.span(), f"{match['amount']} inch", Amount(match["amount"], '"'))
     for match in _DAYS.finditer(text):
         yield FoundMeasure(*match.span(), _count(match["amount"], "jour"))
     for match in _BYTES.finditer(text):
