@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary
+from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.care.base import Change, Cut, Request, Revision, Shielded
 from translate.care.composing import Restored
 from translate.care.repair import FIRST, NEXT_BEST, Candidate, better, nearest
@@ -60,6 +60,33 @@ def test_a_term_takes_the_place_of_a_word_that_surely_renders_it(
     dictionary: Dictionary, term: str, said: str, source: str, target: str, expected: str
 ) -> None:
     assert revised(required((term, said)), dictionary, source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "source", "target", "expected"),
+    [
+        ("dépôt de garantie", "security bond", "Le dépôt de garantie", "The guarantee deposit", "The security bond"),
+        ("dépôt de garantie", "security bond", "Le dépôt de garantie", "The new deposit", "The new security bond"),
+    ],
+)
+def test_a_term_of_several_words_takes_the_place_of_them_all(
+    term: str, said: str, source: str, target: str, expected: str
+) -> None:
+    assert revised(required((term, said)), find_dictionary("fr", "en"), source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Ici, le Trésor public paie.", "Here, the public treasury pays.", "Here, the Public Treasury pays."),
+        ("Ici, le trésor public paie.", "Here, the public treasury pays.", "Here, the public treasury pays."),
+        ("ICI, LE TRÉSOR PUBLIC PAIE.", "HERE, THE PUBLIC TREASURY PAYS.", "HERE, THE PUBLIC TREASURY PAYS."),
+    ],
+)
+def test_a_term_has_the_capitals_of_the_glossary_where_its_source_has_some(
+    source: str, target: str, expected: str
+) -> None:
+    assert revised(required(("Trésor public", "Public Treasury")), None, source, target) == expected
 
 
 def test_what_is_forbidden_for_a_source_is_known_to_render_it() -> None:

@@ -185,6 +185,24 @@ def test_a_term_that_cannot_be_honoured_is_reported() -> None:
     assert [(issue.check, issue.value) for issue in done.issues] == [("terms", 7.0)]
 
 
+@pytest.mark.parametrize(
+    ("text", "term", "is_doubtful"),
+    [
+        ("La population juge le bilan.", "juge", True),
+        ("Le comité livre ses conclusions.", "livre", True),
+        ("Vous pouvez avoir confiance.", "avoir", True),
+        ("Un ancien juge est là.", "juge", False),  # an adjective
+        ("Un avoir de 12 € est joint.", "avoir", False),
+        ("Facture et avoir", "avoir", False),
+        ("Un grand livre est ouvert.", "livre", False),
+        ("La marchandise, livre ou film", "livre", False),  # a mark between
+    ],
+)
+def test_a_noun_that_may_be_a_verb_is_doubtful_behind_a_noun_or_a_verb(text: str, term: str, is_doubtful: bool) -> None:
+    (found,) = Terminology([Term(term, ("x",), TermKind.REQUIRED, 1)], FRENCH, ENGLISH).find(text)
+    assert found.is_doubtful is is_doubtful
+
+
 ROOTS = ("zor", "é", "bla", "blaf", "trouz", "groutch", "brindez", "éfril", "oeuvrouz", "kwa", "x", "aménouz", "gu")
 ENDINGS = ("", "s", "e", "es", "er", "ons", "ement", "aux", "al", "isation", "ère", "ée", "ées", "ité", "eux")
 

@@ -188,7 +188,7 @@ class Standing:
         if one.kind == "n" and self._target.pluralise:
             entries = self._dictionary.entries(one.word)
             is_many = any(like == self._target.pluralise(said) for entry in entries for said in entry.english)
-            return self._target.pluralise(said) if is_many and not said.endswith("s") else said
+            return self._target.pluralise(said) if is_many else said
         return said
 
 

@@ -21,6 +21,7 @@ from translate.text.spans import ProtectedSpan, Treatment, without_overlap
 
 _WORD = late_plain(r"[^\W\d_]+'?")
 _ARTICLE = late(r"[\p{L}\p{M}]+(?= \Z)")
+_WORD_BEFORE = late(r"(?<![\p{L}\p{M}-])([\p{L}\p{M}]+)[ -]\Z")
 _NOUN = "n"
 
 
@@ -64,9 +65,31 @@ class Terms(Step):
             if is_other or is_taken or len(found) != len(places):
                 continue
             for start, end, is_plural in found:
-                change = self._change(text, start, end, replace(places[0], is_plural=is_plural))
+                first, last = self._with_its_words(term, text, start, end)
+                change = self._change(text, first, last, replace(places[0], is_plural=is_plural))
                 taken.append((change.start, change.end))
                 yield change
+        yield from self._iter_capitals(source, text, taken)
+
+    def _with_its_words(self, term: Term, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return a place with the word before it that renders another word of the term: *guarantee deposit* for « dépôt
+        de garantie »."""
+        before = _WORD_BEFORE.search(text[:start])
+        words = [word.lower() for word in _WORD.findall(term.source)[1:]] if before else []
+        found = [one for word in words for one in (self._dictionary.find(word) if self._dictionary else ())]
+        said = {said.lower() for one in found if one.entry.kind == _NOUN for said in one.entry.english}
+        return (before.start(1), end) if before and before[1].lower() in said else (start, end)
+
+    def _iter_capitals(self, source: str, text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Change]:
+        """Yield changes of terms that a target has in small letters, where source and glossary have capitals."""
+        if text.isupper():
+            return
+        for one in self._terms.find(source):
+            is_named = one.term.source[:1].isupper() and source[one.start].isupper() and one.start
+            for said in one.term.targets if is_named and one.term.kind is TermKind.REQUIRED else ():
+                for start, end in _places_of(said, text) if said[:1].isupper() and said not in text else ():
+                    if not any(start < last and first < end for first, last in taken):
+                        yield Change(start, end, said, self.name, "a term, with the glossary's capitals")
 
     def _change(self, text: str, start: int, end: int, occurrence: Occurrence) -> Change:
         """Return the change that puts a term in place of characters [start, end), in their case."""
@@ -94,7 +117,7 @@ class Terms(Step):
             if said.lower() in others:
                 continue
             found = []
-            for form in (said, self._terms.pluralise(said)):
+            for form in dict.fromkeys((said, self._terms.pluralise(said))):
                 found += [(*place, form != said) for place in _places_of(form, text)]
             if found:
                 return sorted(found)

@@ -18,6 +18,7 @@ _MARKS = rf"(?:{_TAG}|[*_]{{1,3}})*"
 _JOINT = late(rf"{_MARKS}[\s'’‐‑-]{{1,3}}{_MARKS}")
 """Between the words of a phrase; one of them may be in bold or linked."""
 _MAX_ACRONYM = 6
+_NOUN, _VERB = "n", "v"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +191,22 @@ class Terminology:
         return is_singular and before in self._determiners and before.endswith(self._plural_endings)
 
     def _is_doubtful(self, words: _Words, at: int, phrase: _Words) -> bool:
-        """Tell whether a term of one word may be a verb there, while it is a noun: « nous avons », « il livre »."""
+        """Tell whether a term of one word may be a verb there, while it is a noun: « nous avons », « il livre », « la
+        population juge », « vous pouvez avoir »."""
         if len(phrase.forms) > 1:
             return False
         inflections, form = self._source.inflections, words.forms[at]
         if inflections.is_verb_only(form, phrase.forms[0]):
             return True
         before = words.forms[at - 1].lower() if at else ""
-        is_noun = not inflections.parts_of(phrase.forms[0].lower()).isdisjoint({"n"})
-        return is_noun and before in self._verb_leaders and inflections.may_be_verb(form)
+        if _NOUN not in inflections.parts_of(phrase.forms[0].lower()) or not inflections.may_be_verb(form):
+            return False
+        is_beside = at > 0 and words.places[at][0] - words.places[at - 1][1] == 1
+        if before in self._verb_leaders or not is_beside or before in self._determiners:
+            return before in self._verb_leaders
+        kinds = inflections.kinds_of(before)
+        is_infinitive = _VERB in inflections.parts_of(form.lower())
+        return bool(kinds) and (kinds <= {_NOUN} or (is_infinitive and kinds <= {_VERB}))
 
     def target_of(self, occurrence: Occurrence) -> str:
         """Return the best target of a term, in the plural where the source has it so."""

@@ -57,7 +57,14 @@ _IRREGULAR = {
     "vertebra": "vertebrae",
 }
 """Words that others end with too: *craftsman*, *bookshelf*."""
-_ALREADY = frozenset(_IRREGULAR.values())
+_MASS = frozenset(
+    """
+    advice cutlery evidence feedback hardware homework housework ice information knowledge luggage machinery rubbish
+    software traffic
+    """.split()
+)
+"""What is not counted."""
+_ALREADY = _MASS | frozenset(_IRREGULAR.values())
 _LEARNED = late(r"sis$")
 """*analysis*, *basis*."""
 _ALSO = {
@@ -82,7 +89,12 @@ _ALSO = {
 
 
 def pluralise(phrase: str) -> str:
-    """Return the plural of a phrase that ends with its noun."""
+    """Return the plural of a phrase that ends with its noun, or has it before *of*."""
+    head, of, rest = phrase.partition(" of ")
+    return f"{_pluralise(head)}{of}{rest}"
+
+
+def _pluralise(phrase: str) -> str:
     if phrase.rpartition(" ")[2] in _ALREADY:
         return phrase
     noun = _ending_of(phrase, _IRREGULAR)
@@ -99,7 +111,7 @@ def pluralise(phrase: str) -> str:
 
 def plurals_of(phrase: str) -> tuple[str, ...]:
     """Return all plurals of a phrase, the usual one first."""
-    noun = _ending_of(phrase, _ALSO)
+    noun = None if " of " in phrase else _ending_of(phrase, _ALSO)
     return (pluralise(phrase), phrase.removesuffix(noun) + _ALSO[noun]) if noun else (pluralise(phrase),)
 
 
