@@ -69,7 +69,7 @@ FOUND = [
      ["AB-123/C", "A380", "CR2032", "U07.1", "GH-852-KL", "F5", "L2026-B17"]),
     ("code", "R+1, 2A004, 2026/0417-B, AB/CD/417/26, RH/2024/15, T3a, i7-9700K",
      ["R+1", "2A004", "2026/0417-B", "AB/CD/417/26", "RH/2024/15", "T3a", "i7-9700K"]),
-    ("inches", "Un écran 27\", une dalle de 24″.", ['27"', "24″"]),
+    ("inches", 'Un écran 27" (le "Bleu 8"), une dalle de 24″, 3/4" et 1 1/2".', ['27"', "24″", '3/4"', '1 1/2"']),
     ("number in brackets", "La touche (8) et Aide (12)", ["(8)", "(12)"]),
     ("power", "10², 10⁻³ et x³", ["10²", "10⁻³", "x³"]),
     ("formula", "NaOH, H₂SO₄, Ca2+ et NOx, CaCO3, Ca(OH)2", ["NaOH", "H₂SO₄", "Ca2+", "NOx", "CaCO3", "Ca(OH)2"]),

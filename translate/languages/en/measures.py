@@ -11,10 +11,13 @@ _MADE = {
     "hl": "hectolit(?:re|er)s?|m(?:l|illilit(?:re|er)s?)",
     "ha": "hectares?",
     "s": "seconde?s?",
+    '"': '(?:inch(?:es)?|"|in)',
     "point": "(?:%|points?)",
     "points": "(?:%|points)",
 }
 """By the symbol: what a model that was asked in words makes of them, or copies."""
+_CLOSE = ('"',)
+"""Signs that follow their number without a space."""
 _PARTS = {"½": "half", "¼": "quarter"}
 """Parts of a unit in words."""
 _LINKS = {"district": "arrondissement", "districts": "arrondissements"}
@@ -42,7 +45,7 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             made = rf"{amount.replace(',', '[.,]')}[ -]?(?:{names})" if names else ""
             if names and amount in _PARTS:
                 made = rf"(?:(?:a )?{_PARTS[amount]}(?:(?: of)? an?)?|{amount})[ -](?:{names})"
-            return WrittenMeasure(f"{amount} {unit}", made)
+            return WrittenMeasure(f"{amount}{unit}" if unit in _CLOSE else f"{amount} {unit}", made)
         case Link(sense):
             return WrittenMeasure(_LINKS.get(sense, sense), _MADE_LINKS.get(sense, ""))
         case Per(unit):

@@ -42,6 +42,7 @@ _MADE = {
     "delivery": "(?:[Ss]hipping|[Ll]iving|[Ll]ivery|[Ll]ivraison|[Dd]elivery)s?",
     "supporting document": "(?:[Jj]ustif[a-z]+|[Ww]arrants?|[Cc]redentials?|[Dd]ocumentary evidence)",
     "credit note": "(?:Having|Have|To have|Has)",
+    "item": "(?:[Aa]rticles?|[Ss]ections?)",
     "slippery": "(?:[Ss]liding|[Ss]lipping)",
     "cutlery": "(?:[Cc]overs|[Bb]lankets)",
     "traffic light": "fires?",

@@ -26,6 +26,13 @@ _IS_WARM = gated(
 )
 """Of the weather, which nobody makes."""
 _LIVES = gated(rf"(?<![\w'’-])habit(?:e|ent|ait|aient)(?={_SPACE}\p{{Lu}}\p{{Ll}})")
+_HALF_A = gated(
+    r"(?<!\w)demi-(?=(?:litre|kilo|bouteille|livre|tasse|verre|citron|pomme|oignon|botte|mètre|page|tonne|dose|portion|pot)s?(?!\w))",
+    regex.I,
+)
+"""With a hyphen a small model takes both words for one."""
+_HALF_PRICE = gated(r"(?<!\w)demi-tarif(?!\w)", regex.I)
+_AT_END = gated(rf"(?<=\d{_SPACE}(?:bars?|mm|cm|kg){_SPACE})à{_SPACE}l['’](?P<front>avant|arrière)(?!\w)")
 _IT_IS = gated(
     rf"(?<![\w'’-])il{_SPACE}(?P<tense>est|était|sera)"
     rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/])|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
@@ -159,6 +166,9 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
     [
         (_SHORT_OF, lambda match: f"{match[0][0]}l n'y a pas assez de"),
         (_IS_WARM, lambda match: "C'est" if match[0][0].isupper() else "it's"),
+        (_HALF_A, lambda match: match[0][:-1] + " "),
+        (_HALF_PRICE, lambda match: "Half price" if match[0][0].isupper() else "half price"),
+        (_AT_END, lambda match: "at the front" if match["front"] == "avant" else "at the rear"),
         (_IT_IS, lambda match: f"{match[0][0].translate(_IN)}t {_TIME_IS[match['tense'].lower()]}"),
         (_LIVES, lambda match: f"{match[0]} à"),
         (_COMING, lambda match: f"{match[0][:2]}arriverai"),

@@ -82,6 +82,7 @@ _WORDS = {
     "MAX": r"(?<![\w-])(?-i:MAXI)(?![\w-])",
     "proxy": r"(?<=(?<!\w)(?:deux|trois|cinq|\d) )pouvoir(?P<many>s)(?!\w)",
     "tour": r"(?<!\w)tour(?=\s(?:du|des)\s(?:monts?|puy|lac|pic|massif|cirque|glacier)(?!\w))",
+    "item": r"(?<!\w)article(?P<many>s?)(?=\s(?:acheté|offert|au\schoix|à\smoitié))|(?<=dès\sle\s\de\s)article(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
@@ -110,7 +111,7 @@ _NEAR = {
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
-    {"MIN", "MAX", "proxy", "tour",
+    {"MIN", "MAX", "proxy", "tour", "item",
      "company", "née", "born", "done at", "on", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
