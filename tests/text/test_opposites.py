@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.languages import find_language
-from translate.text.opposites import CONTRARY, NO_OPPOSITES, Opposites, Turned, find_turned
+from translate.text.opposites import CONTRARY, NO_OPPOSITES, Opposites, Turned, find_lost_sides, find_turned
 from translate.text.words import split_lowered
 
 FRENCH, ENGLISH = find_language("fr").opposites, find_language("en").opposites
@@ -47,3 +47,16 @@ def test_a_language_without_such_words_turns_nothing_round() -> None:
 def test_each_meaning_has_words(opposites: Opposites) -> None:
     assert set(opposites.surely.values()) == set(CONTRARY)
     assert all(meaning in opposites.maybe[word] for word, meaning in opposites.surely.items())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("Laissez à droite le chemin qui mène à la ferme.", "Leave the way to the farm.", ["à droite"]),
+        ("Sur votre gauche, une tour.", "On your side, a tower.", ["votre gauche"]),
+        ("Laissez à droite le chemin.", "Leave the path on the right.", []),
+        ("La gauche a voté contre.", "The socialists voted against.", []),
+    ],
+)
+def test_sides_that_are_left_out_are_named(source: str, target: str, lost: list[str]) -> None:
+    assert find_lost_sides(split_lowered(source), FRENCH, split_lowered(target), ENGLISH) == lost

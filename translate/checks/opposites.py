@@ -1,15 +1,15 @@
-"""Opposites: no word of the source is rendered by one that means the contrary."""
+"""Opposites: no word of the source is rendered by one that means the contrary, and sides are not left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
 from translate.text.directions import find_contradicted
-from translate.text.opposites import find_turned
+from translate.text.opposites import find_lost_sides, find_turned
 
 
 def _check_opposites(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -20,9 +20,15 @@ def _check_opposites(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
     source, target = split_lowered_words(unit.source.text), split_lowered_words(unit.target.text)
     turned = find_turned(source, own.opposites, target, other.opposites)
     if not turned:
-        return _contradicted(unit, other)
+        lost = find_lost_sides(source, own.opposites, target, other.opposites)
+        return _lost(lost) if lost else _contradicted(unit, other)
     pairs = ", ".join(f'"{one.word}" ("{one.contrary}" in the target)' for one in turned)
     return (Issue("opposites", Severity.WARNING, f"Perhaps turned round: {pairs}.", float(len(turned))),)
+
+
+def _lost(words: Sequence[str]) -> Iterable[Issue]:
+    message = f"Missing from the target: {enumerate_found(words)}."
+    return (Issue("opposites", Severity.WARNING, message, float(len(words))),)
 
 
 def _contradicted(unit: TranslationUnit, other: Language) -> Iterable[Issue]:

@@ -25,6 +25,8 @@ PAIRS = (
     ("over", "under"), ("at_least", "at_most"),
 )  # fmt: skip
 """Meanings that exclude each other."""
+SIDES = frozenset({"left", "right"})
+"""Those that a translation of two words for them says."""
 CONTRARY = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
 """By a meaning the other one."""
 _ENTRY = re.compile(r"(\w+):([^:]*)(?=\s\w+:|\Z)")
@@ -71,7 +73,10 @@ def find_turned(source: Sequence[str], own: Opposites, target: Sequence[str], ot
     :param source: its words, small and in order, as those of the target are.
     """
     source = _with_pairs(source, own)
-    said = {own.surely[word]: word for word in source if word in own.surely}
+    said: dict[str, str] = {}
+    for word in source:
+        if word in own.surely:
+            said.setdefault(own.surely[word], word)
     if not said:
         return []
     target = _with_pairs(target, other)
@@ -83,6 +88,16 @@ def find_turned(source: Sequence[str], own: Opposites, target: Sequence[str], ot
         if turned and meaning not in there and contrary not in possible:
             found.append(Turned(word.replace("_", " "), turned.replace("_", " ")))
     return found
+
+
+def find_lost_sides(source: Sequence[str], own: Opposites, target: Sequence[str], other: Opposites) -> list[str]:
+    """Return where in a source something lies, « à gauche », where no word of its target says a side.
+
+    :param source: its words, small and in order, as those of the target are.
+    """
+    told = [word for word in _with_pairs(source, own) if "_" in word and own.surely.get(word) in SIDES]
+    there = _meanings(_with_pairs(target, other), other) if told else set()
+    return [word.replace("_", " ") for word in told if own.surely[word] not in there]
 
 
 def _with_pairs(words: Sequence[str], opposites: Opposites) -> Sequence[str]:

@@ -10,8 +10,8 @@ OPPOSITES = parse_opposites(
     without: sans; hors sauf
     before: avant; jusque
     after: après; depuis suivant puis
-    left: gauche
-    right: droite; droit
+    left: gauche à_gauche votre_gauche côté_gauche
+    right: droite à_droite votre_droite côté_droit; droit
     open: ouvert ouverte ouverts ouvertes ouvrez; ouvrir
     closed: fermé fermée fermés fermées fermez; fermer
     first: premier première premiers premières; d'abord
