@@ -44,6 +44,8 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
     "a directive with trailing colons": ("::: Avis :::::\nOui.\n::::::\n", ["Oui."]),
     "a division of Pandoc": ('::: {.note title="Le but"}\nOui.\n:::\n', ["Le but", "Oui."]),
     "a directive of MyST": (":::{tip} Le but\n:class: x\nOui.\n:::\n", ["Le but", "Oui."]),
+    "the name of a paragraph": ("Un. ^un-1\n\n^deux\n", ["Un."]),
+    "the text of a template": ('{% include a.html content="Un mot." body="non" %}\n', ["Un mot."]),
     "a directive in a fence": ("```{tip} Le but\nOui.\n```\n\n```\nnon\n```\n", ["Le but", "Oui."]),
     "a directive of code": ("```{code-block} py\nnon\n```\n\n:::mermaid\nnon\n:::\n", []),
     "a directive of one line": ('::video[Un film]{#x}\n\n:::image alt-text="Un plan":::\n', ["Un film", "Un plan"]),

@@ -27,6 +27,7 @@ def code(native: str, code_type: str, start: int = 0) -> InlineCode:
         ("![12](a.png)", "image", []),
         ("](a.html (Le soir))", "link", [("Le soir", "title")]),
         ("](a.html)", "link", []),
+        (']({{< ref "a.md" >}}#b "Le soir")', "link", [("Le soir", "title")]),
         ("](<un lien> 'Le soir')", "link", [("Le soir", "title")]),
         ('[![Un](a "deux")](b "trois")', "image", [("Un", "alt"), ("deux", "title"), ("trois", "title")]),
         ("^[Voir *ici*.]", "x-note", [("Voir *ici*.", "note")]),

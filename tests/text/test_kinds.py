@@ -45,7 +45,7 @@ FOUND = [
     ("handle", "Merci @lea_m et @ville-de-x.", ["@lea_m", "@ville-de-x"]),
     ("date of a message", "Mon, 3 May 2021 14:30:00 +0200 (CEST) puis 12 Jun 2020 09:05 GMT, le 3 Mai 2021 à 14:30",
      ["Mon, 3 May 2021 14:30:00 +0200 (CEST)", "12 Jun 2020 09:05 GMT"]),
-    ("channel", "Dans #général, ticket #41, teinte #FF8800", ["#général", "#41", "#FF8800"]),
+    ("channel", "Dans #général, #projet/été, ticket #41, teinte #FF8800", ["#général", "#projet/été", "#41", "#FF8800"]),
     ("emoji", "Bravo :tada: :+1: (10:30:45)", [":tada:", ":+1:"]),
     ("emoji", "Oui 🙂👍🏽, 🇫🇷 et 1️⃣", ["🙂👍🏽", "🇫🇷", "1️⃣"]),
     ("option", "--force, -q, --out=x.txt", ["--force", "-q", "--out=x.txt"]),

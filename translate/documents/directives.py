@@ -36,6 +36,8 @@ _TITLED = frozenset(
 """Directives of MyST, within a fence of code, that hold text."""
 _UNTITLED = frozenset("figure only image versionadded versionchanged deprecated grid tab-set div".split())
 """Of these, those whose argument is no title."""
+_PROSE = frozenset("content message body quote".split())
+"""Attributes of templates that hold text where they hold several words."""
 _CLOSERS = "directive closers"
 
 
@@ -112,6 +114,9 @@ def texts_of_tag(source: str, start: int, end: int, *, has_lone: bool = False) -
     :param has_lone: read those without a name too, where none has one.
     """
     found = list(iter_attribute_texts(source, start, end))
+    found += [
+        one for one in iter_attribute_texts(source, start, end, _PROSE) if " " in source[one.start : one.end].strip()
+    ]
     if has_lone and not found:
         found = list(iter_lone_texts(source, start, end))
-    return [(one.start, one.end, "quoted") for one in found]
+    return sorted((one.start, one.end, "quoted") for one in found)

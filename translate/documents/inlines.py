@@ -23,6 +23,7 @@ from translate.documents.as_read import ESCAPE, IMAGE_BY_WORDS
 from translate.documents.doubled import doubled_plugin
 from translate.documents.inline_rules import PLACE, inline_rules_plugin
 from translate.documents.note_signs import is_note
+from translate.documents.template_tags import PARTS, template_tags_plugin
 from translate.records import dataclass
 
 _DELIMITED = ("emphasis", "strikethrough", "mark", "insert", "underline")
@@ -49,6 +50,8 @@ _TYPES = {
     "comment": "x-comment",
     "change": "x-change",
     "citation": "x-note",
+    "template_tag": "x-template",
+    "template_code": "code",
     "sub_open": "subscript",
     "sub_close": "subscript",
     "sup_open": "superscript",
@@ -102,6 +105,7 @@ def place_rules(parser: MarkdownIt) -> MarkdownIt:
     parser.enable("strikethrough").use(sub_plugin).use(superscript_plugin)
     parser.use(doubled_plugin, marker="=", name="mark").use(doubled_plugin, marker="+", name="insert")
     parser.use(doubled_plugin, marker="^", name="underline").use(inline_rules_plugin)
+    parser.use(template_tags_plugin)
     if "math_inline" not in parser.get_active_rules()["inline"]:
         parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
     parser.disable("text_join")  # it would make plain text of escapes and entities
@@ -219,6 +223,9 @@ def _mark(token: Token, content: str) -> _Mark | None:
             if not match[3] and tag not in _VOID:
                 kind = CodeKind.END if match[1] else CodeKind.START
                 name = f"<{tag}"
+    if token.type == "template_tag":
+        meaning = LINE_BREAK if token.info in PARTS else meaning
+        name = f"{{{token.info}"
     if token.info == "auto":
         kind = CodeKind.ISOLATED
     return _Mark(start, end, kind, meaning, name)

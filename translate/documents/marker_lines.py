@@ -39,14 +39,15 @@ _IMPORT = re.compile(r"""import\s+(?:[\w*{][^;'"]*\sfrom\s+)?(?:"[^"]*"|'[^']*')
 _IMPORT_BEGIN = re.compile(r"import\s*\{\s*$|export\s+(?:const|let|var|function|default|async|class|\*|\{)(?=\W|$)")
 _ABBREVIATION = re.compile(r"\*\[[^\]]+\]:[ \t]*(?P<title>\S.*)")
 _INCLUDE = re.compile(r"(?i)-{2,}8<-{2,}.*|\[!(?:include|video|code)\b.*\]\s*|@include\b.*|!\[\[[^\]]+\]\]\s*")
-_TARGET = re.compile(r"\([\w:.-]+\)=\s*")
+_TARGET = re.compile(r"\([\w:.-]+\)=\s*|\^[A-Za-z\d-]+\s*")
+"""Names that links lead to, of MyST and of Obsidian."""
 _MARKDOWN_IN_HTML = re.compile(r"<[A-Za-z][\w-]*\b[^<>]*\smarkdown(?:\s*=\s*[\"']?\w+[\"']?)?(?=[\s>])[^<>]*>\s*")
 _COMPONENT = re.compile(r"</?(?:[A-Z][\w.]*(?=[\s/>])|>)")
 _MOST_LINES = 100
 """Of one tag."""
 _KEPT = (_CONTENTS, _INCLUDE, _TARGET)
 _CLOSING = {"{%": "%}", "{{<": ">}}", "{{%": "%}}"}
-_FIRST = frozenset(":/`~[{\\$@_ie*-!(<%")
+_FIRST = frozenset(":/`~[{\\$@_ie*-!(<%^")
 
 
 def marker_lines_plugin(parser: MarkdownIt) -> None:

@@ -16,7 +16,7 @@ from translate.records import dataclass
 
 _ALTERNATIVE = regex.compile(r"!\[(?P<alt>(?:\\.|(?P<inner>\[(?:\\.|[^\[\]\\]|(?&inner))*+\])|[^\[\]\\])*+)\]")
 _TITLE = regex.compile(
-    r"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)\s+
+    r"""\]\(\s*(?:<[^<>\n]*>|\{(?:\{[^{}]*\}|%[^{}]*)\}\S*|[^\s<]\S*)\s+
     (?:"(?P<title>(?:\\.|[^"\\])*)"|'(?P<title>(?:\\.|[^'\\])*)'|\((?P<title>(?:\\.|[^()\\])*)\))\s*\)""",
     regex.VERBOSE,
 )

@@ -148,7 +148,7 @@ SIGNED = (
         sign=r":[\w+-]+:",
     ),
     Kind("handle", _CODE, _MASK, r"(?<![\w@./])@\w(?:[\w-]|\.(?=\w))*", sign="@"),
-    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w-]*\w)?", _LOOSE, sign=r"#\w"),
+    Kind("channel", _CODE, _MASK, r"(?<![\w&/\#])\#\w(?:[\w/-]*\w)?", _LOOSE, sign=r"#\w"),
     Kind(
         "option",
         _CODE,
