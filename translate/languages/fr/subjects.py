@@ -1,6 +1,6 @@
 """Subjects that are persons, « Elle habite à Lyon »: a French text comes in, the pronouns go out.
 
-A small model says *it* of them where nothing but the verb tells.
+A small model says *it* of them where nothing but the verb tells, and *his* where only the noun does.
 """
 
 from __future__ import annotations
@@ -29,6 +29,30 @@ _BORN = gated(
     rf"(?<=\A|[.!?…»]{_SPACE})(?P<pronoun>Il|Elle)(?={_SPACE}{_BEING}née?{_SPACE}?(?:[.,]|(?:à|aux?|en|le|dans|vers)(?!\w)))"
 )
 """Behind another subject it may be an idea, « elle est née en Amérique »."""
+_WOMEN = (
+    "touriste|élève|collègue|secrétaire|locataire|propriétaire|journaliste|artiste|dentiste|stagiaire"
+    "|bénéficiaire|pianiste|cycliste|ministre|juge|maire|notaire|fleuriste|infirmière|caissière|boulangère"
+    "|coiffeuse|vendeuse|serveuse|danseuse|chanteuse|directrice|actrice|lectrice|institutrice|étudiante"
+    "|habitante|cliente|patiente|voisine|gérante|présidente|avocate|salariée|employée|candidate|retraitée"
+    "|fille|femme|dame|mère|sœur|tante|grand-mère|nièce|cousine|copine|amie|enseignante"
+)
+_NAMES = (
+    "sophie|marie|julie|anne|claire|camille|léa|emma|chloé|manon|sarah|laura|lucie|pauline|marine|mathilde"
+    "|juliette|alice|louise|jeanne|élise|hélène|isabelle|nathalie|catherine|christine|sylvie|valérie|sandrine"
+    "|stéphanie|céline|aurélie|émilie|virginie|karine|véronique|martine|monique|françoise|brigitte|nicole"
+    "|jacqueline|odile|colette|simone|yvette|denise|thérèse|cécile|agnès|florence|laurence|delphine|caroline"
+    "|charlotte|clémence|inès|jade|nadia|fatima|amina|leïla|samira|rachel|élodie|mélanie|amandine|audrey"
+    "|marion|anaïs|océane|margaux|noémie|estelle|justine|marguerite|madeleine|germaine|lucienne|suzanne"
+    "|geneviève|béatrice|corinne|muriel|josiane|danielle|michèle|annie|ginette|paulette|huguette|éliane"
+    "|solange"
+)
+_HER = gated(
+    rf"\A(?:(?:une|la|cette|ma|votre){_SPACE}(?:jeune{_SPACE})?(?:{_WOMEN})|l['’](?!élève)(?:{_WOMEN})|{_NAMES})"
+    rf"(?:{_SPACE}(?!(?:que?|qui|dont|où)(?!\w))(?-i:\p{{Ll}})[\p{{L}}'’]*){{1,5}}?"
+    rf"{_SPACE}(?P<whose>son|sa|ses)(?={_SPACE}(?-i:\p{{Ll}}))(?!{_SPACE}(?:sujet|température))",
+    regex.I,
+)
+"""Of a woman whose noun or name does not tell a small model so."""
 
 
 def find_subjects(text: str) -> Iterator[FoundMeasure]:
@@ -36,3 +60,5 @@ def find_subjects(text: str) -> Iterator[FoundMeasure]:
     for pattern in (_SUBJECT, _STATE, _BORN):
         for match in pattern.finditer(text):
             yield FoundMeasure(*match.span(), match[0], Meaning(_MEANT[match["pronoun"].lower()], is_many=False))
+    for match in _HER.finditer(text):
+        yield FoundMeasure(*match.span("whose"), match["whose"], Meaning("her", is_many=False))
