@@ -134,9 +134,10 @@ def _iter_dashes(source: str, target: str) -> Iterator[Replacement]:
 
 def _find_glued(source: str, target: str) -> Iterator[int]:
     """Yield where a unit of the target stands at its number, `250g`, or a word at its colon, `Note:closed`, that the
-    source sets a space before."""
+    source sets a space before, and a time at the comma behind its date."""
     if ": " in source and not _GLUED_COLON.search(source):
         yield from (match.end() for match in _GLUED_COLON.finditer(target))
+    yield from (match.end() for match in _GLUED_TIME.finditer(target))
     found = {match["unit"] for match in _MEASURED.finditer(source)}
     glued = {match["unit"] for match in _GLUED.finditer(source)}
     for match in _GLUED.finditer(target) if found - glued else ():
@@ -160,6 +161,8 @@ _SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
 _DATED = late(r"(?<!\d\s?(?:[^\w\s]|[A-Z]{3})\s?)\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}(?!\d)")
 _POSTCODE = late(r"(?<=\A|,\s|\s[-–—]\s|\n)(?P<first>\d\d)(?P<last>\d{3})(?=\s(?P<town>\p{Lu}\p{L}+))")
 _GLUED_COLON = late(r"(?<=\p{L}\p{L}):(?=\p{L}\p{L}|\d)")
+_GLUED_TIME = late(r"(?<=\d{4}),(?=\d{1,2}:\d\d(?!\d))")
+"""The comma between a date and a time."""
 _UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm|px)(?![\w/²³-])"
 _MEASURED, _GLUED = late(rf"(?<=\d{_SPACE}){_UNIT}"), late(rf"(?<=(?<![\p{{L}}_])\d)(?<!\p{{L}}[\d.,]*){_UNIT}")
 """Behind a number, a unit with a space before it, and one without."""
