@@ -18,10 +18,15 @@ _TOLD = gated(rf"(?<=[\w'’]{_SPACE}){_TITLE}")
 _BEGINS = gated(rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}\d'’.-]+){{3,}}(?<!\.)\.\Z)")
 """At the beginning of one that has no comma."""
 
+_ADDRESSEE = gated(
+    rf"\A{_TITLE}(?=(?:{_SPACE}[\p{{L}}'’-]+){{1,4}}{_SPACE}(?:du|de|des)(?:{_SPACE}[\p{{L}}'’-]+){{1,5}}\Z)"
+)
+"""To whom a letter goes, all of a line: « Monsieur le Préfet de l'Ariège »."""
+
 
 def find_offices(text: str) -> Iterator[FoundMeasure]:
     """Yield the titles of a French text that stand before the article of an office."""
     for match in _TOLD.finditer(text):
         yield FoundMeasure(*match.span(), match["article"])
-    if begins := _BEGINS.search(text):
+    if begins := _BEGINS.search(text) or _ADDRESSEE.search(text):
         yield FoundMeasure(*begins.span(), begins["article"].capitalize())
