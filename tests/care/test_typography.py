@@ -89,6 +89,8 @@ def test_a_title_gains_no_full_stop(source: str, target: str, wanted: str) -> No
         ("250 g de sel et 3 mm", "250g of salt and 3mm", "250 g of salt and 3 mm"),
         ("250g de sel, 30 g", "250g of salt, 30g", "250g of salt, 30g"),
         ("La clé A250 g", "Key A250g", "Key A250g"),
+        ("Prénom,Nom,Ville", "First name,Name, City", "First name,Name,City"),
+        ("Prénom,Nom, Ville", "First name,Name, City", "First name,Name, City"),
         ("Le 4 juin 2024 09:12", "4 June, 2024,09:12", "4 June, 2024, 09:12"),
         ("12 m", "12min", "12min"),
         ("Voir (th. 60) ici", "See (th.60) here", "See (th. 60) here"),

@@ -57,7 +57,7 @@ class Typography:
         if quotes := self._target.quotes:
             marks = list(iter_mark_edits(source, target, quotes, is_curly=self._is_curly))
             yield from marks
-            others = [*_iter_dashes(source, target), *iter_repeats(source, target)]
+            others = [*_iter_dashes(source, target), *iter_repeats(source, target), *_iter_rows(source, target)]
             others += () if self._target.spaced_marks else _iter_spaces(target)
             yield from (one for one in others if not any(s < one[1] and one[0] < e for s, e, _ in marks))
             for place in (*(place for place, _ in find_joined(source, target)), *_find_glued(source, target)):
@@ -132,6 +132,12 @@ def _iter_dashes(source: str, target: str) -> Iterator[Replacement]:
             yield *match.span(), dash
 
 
+def _iter_rows(source: str, target: str) -> Iterator[Replacement]:
+    """Yield the spaces behind commas of a row, « Prénom,Nom,Ville », that a target has and its source has none of."""
+    if source.count(",") > 1 and ", " not in source and len(_TIGHT.findall(source)) > 1:
+        yield from ((match.end() - 1, match.end(), "") for match in _LOOSE.finditer(target))
+
+
 def _find_glued(source: str, target: str) -> Iterator[int]:
     """Yield where a unit of the target stands at its number, `250g`, or a word at its colon, `Note:closed`, that the
     source sets a space before, and a time at the comma behind its date."""
@@ -161,6 +167,7 @@ _SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
 _DATED = late(r"(?<!\d\s?(?:[^\w\s]|[A-Z]{3})\s?)\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}(?!\d)")
 _POSTCODE = late(r"(?<=\A|,\s|\s[-–—]\s|\n)(?P<first>\d\d)(?P<last>\d{3})(?=\s(?P<town>\p{Lu}\p{L}+))")
 _GLUED_COLON = late(r"(?<=\p{L}\p{L}):(?=\p{L}\p{L}|\d)")
+_TIGHT, _LOOSE = late(r"(?<=\p{L}),(?=\p{L})"), late(r"(?<=\p{L}), (?=\p{L})")
 _GLUED_TIME = late(r"(?<=\d{4}),(?=\d{1,2}:\d\d(?!\d))")
 """The comma between a date and a time."""
 _UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm|px)(?![\w/²³-])"

@@ -23,7 +23,6 @@ _FRAME = "|│┃║+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟�
 _LEADER = late_plain(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
 _GAP = late_plain(r" {2,}")
 _SEMICOLON = late_plain(r"(?<=[^\s;]);[ \t]*|(?<=;);[ \t]*")
-_COMMA = late_plain(r"(?<=[^\s\d]),(?=\S)|(?<=\d),(?=[^\s\d])")
 _COLON = late_plain(r"(?<![ \t])[ \t]*(?P<sign>:)(?:[ \t]+|$)")
 _EQUALS = late_plain(r"(?<=\S)[ \t]+=[ \t]+(?=\S)")
 _MIN_BARS = 2
@@ -88,7 +87,7 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
         gap = line[gap_start:gap_end]
         text, following = line[position:gap_start], ""
         fill = gap[: len(gap) - len(gap.lstrip(" "))]
-        if is_framed and text and fill and gap.strip(" "):
+        if text and fill and ((is_framed and gap.strip(" ")) or gap.strip(" ") == ":"):
             gap, following = fill, gap[len(fill) :]
             yield _cell(lead, text, gap, manner=GRID)
         else:
@@ -139,16 +138,14 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
 
 
 def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
-    """Return the semicolons or commas of a row, the sign of `name = value`, and a colon below another one, where a line
-    beside has as many.
+    """Return the semicolons of a row, the sign of `name = value`, and a colon below another one, where a line beside has
+    as many.
 
-    A French sentence has a space before a semicolon and behind a comma; one within quotation marks separates nothing.
+    A French sentence has a space before a semicolon; one within quotation marks separates nothing.
     """
-    for sign, pattern, other_sign in ((";", _SEMICOLON, " ;"), (",", _COMMA, ", ")):
-        if line.count(sign, start, end) < _MIN_BARS or "&" in line or other_sign in line:
-            continue
-        found = [match.span() for match in pattern.finditer(line, start, end)]
-        rows = (o for o in neighbours if len(pattern.findall(o.strip())) == len(found) and other_sign not in o)
+    if ";" in line and "&" not in line and " ;" not in line:
+        found = [match.span() for match in _SEMICOLON.finditer(line, start, end)]
+        rows = (other for other in neighbours if other.count(";") == len(found) and " ;" not in other)
         if len(found) >= _MIN_BARS and any(rows):
             return [(begin, stop) for begin, stop in found if line.count('"', start, begin) % 2 == 0]
     if " = " in line:
