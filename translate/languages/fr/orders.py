@@ -26,6 +26,11 @@ _STATES = {
 }  # fmt: skip
 """What a thing is put in, and the verb that says so alone."""
 _PUT = gated(rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}{_OBJECT}(?P<state>{one_of(', '.join(_STATES))})(?!\w)", regex.I)
+_PUT_ON = gated(
+    rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}(?P<state>{one_of(', '.join(_STATES))})"
+    rf"(?={_SPACE}(?:(?:{one_of('le, la, les, votre, vos')})(?!\w)|l['’]))",
+    regex.I,
+)
 _DONE = {
     "cuire": "Cook", "chauffer": "Heat", "préchauffer": "Préchauffez", "sécher": "Dry", "tremper": "Soak",
     "égoutter": "Drain", "décongeler": "Thaw",
@@ -35,6 +40,10 @@ _PUT_TO = gated(rf"\A(?P<put>Mettez|Mettre){_SPACE}{_OBJECT}à{_SPACE}(?P<act>{'
 _BOILED = gated(
     rf"(?<!\w)(?P<bring>(?:port|amen)(?P<ending>ez|er)){_SPACE}{_OBJECT}(?P<boil>à{_SPACE}ébullition)(?!\w)", regex.I
 )
+_STEP = gated(
+    rf"\A(?:Attention|Prenez{_SPACE}garde){_SPACE}à{_SPACE}la{_SPACE}marche(?={_SPACE}?(?:[.!,]|en|à|au)(?!\w)|\Z)"
+)
+_TABLE = gated(rf"(?<!\w)(?P<put>mett(?:ez|re)){_SPACE}la{_SPACE}table(?!\w)", regex.I)
 _REMEMBER = gated(
     rf"(?<![\w-])Pensez(?:{_SPACE}bien)?(?={_SPACE}à{_SPACE}(?:vous{_SPACE})?\p{{Ll}}+(?:er|ir|re)(?!\w))"
 )
@@ -67,6 +76,26 @@ _AFTER = gated(
     rf"(?<!\w)au{_SPACE}bout{_SPACE}d(?:e{_SPACE}|['’])(?=[\w-]+{_SPACE}(?:{_TIMES}))",
     regex.I,
 )
+_STREWING = one_of(
+    "saupoudr, parsem, napp, garni, endui, badigeonn, recouvr, imbib, imprégn, asperg, tartin, entour, assaisonn, "
+    "farci, tapiss, enrob, humect, couvrez, couvrir, arrosez, arroser"
+)
+_SUBSTANCE = one_of(
+    "beurre, huile, farine, sucre, sel, poivre, chocolat, crème, fromage, persil, colle, peinture, vernis, graisse, "
+    "miel, confiture, sauce, sirop, œuf, eau, alcool, papier, film, paille, terre, sable, caramel, chapelure, coulis, "
+    "glaçage, cannelle, cacao, fruits, fraises, légumes, herbes, cire, enduit, mortier, plâtre, tissu, mousse"
+)
+_OWN = one_of("un, une, son, sa, ses, leur, leurs, votre, ce, cette")
+_STREWN = gated(
+    rf"(?<!\w)(?i:{_STREWING})\p{{Ll}}{{0,6}}{_SPACE}"
+    rf"(?P<object>(?:(?:{one_of('le, la, les, votre, vos, ce, cette')}){_SPACE}|l['’])[\p{{Ll}}-]+{_SPACE})?"
+    rf"(?P<of>d(?:e{_SPACE}|['’]))(?:(?P<own>(?:{_OWN})(?!\w))|(?P<thing>(?:{_SUBSTANCE})(?!\w))|(?P<bare>[\p{{Ll}}-]+))"
+)
+"""What a thing is strewn with; behind the thing none but what nobody takes for its own: « le fond de tarte »."""
+_LOCKED = gated(
+    rf"(?<!\w)(?P<close>ferme[zr]){_SPACE}{_OBJECT}(?P<key>à{_SPACE}clef?|à{_SPACE}clé|à{_SPACE}double{_SPACE}tour)(?!\w)",
+    regex.I,
+)
 _PARTS = one_of(
     "frein, roue, pneu, phare, feu, portière, pare-chocs, essieu, siège, amortisseur, vitre, suspension, "
     "clignotant, disque"
@@ -84,10 +113,20 @@ def find_orders(text: str) -> Iterator[FoundMeasure]:
     for match in _PUT.finditer(text):
         verb = _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
         yield from _both(match, "put", verb, match.start("state"), "")
+    for match in _PUT_ON.finditer(text):
+        verb = _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
+        yield FoundMeasure(*match.span(), verb[0].upper() + verb[1:] if match["put"][0].isupper() else verb)
     for match in _PUT_TO.finditer(text):
         yield from _both(match, "put", _DONE[match["act"]], match.start("act") - len("à "), "")
     for match in _BOILED.finditer(text):
         yield from _both(match, "bring", f"amen{match['ending']}", match.start("boil"), " to the boil")
+    for match in _STEP.finditer(text):
+        yield FoundMeasure(*match.span(), "Mind the step")
+    for match in _TABLE.finditer(text):
+        dress = "dressez" if match["put"].endswith("z") else "dresser"
+        yield FoundMeasure(
+            *match.span(), f"{dress[0].upper() if match[0][0].isupper() else dress[0]}{dress[1:]} la table"
+        )
     for match in _REMEMBER.finditer(text):
         yield FoundMeasure(*match.span(), "Veillez")
     for match in _BY_HAND.finditer(text):
@@ -102,6 +141,12 @@ def find_orders(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), f"by {_UNITS[match['unit']]}")
     for match in _SLEEVES.finditer(text):
         yield FoundMeasure(*match.span(), f"{_LONG[match['long']]}-sleeved")
+    for match in _STREWN.finditer(text):
+        if match["own"] or match["thing"] or not match["object"]:
+            is_many = not match["own"] and (match["thing"] or match["bare"]).endswith("s")
+            yield FoundMeasure(*match.span("of"), "avec des " if is_many else "avec ")
+    for match in _LOCKED.finditer(text):
+        yield from _both(match, "close", f"verrouille{match['close'][-1]}", match.start("key"), "")
     for match in _AFTER.finditer(text):
         yield FoundMeasure(*match.span(), "Après " if match[0][0].isupper() else "après ")
     for match in _FRONT.finditer(text):
