@@ -138,8 +138,8 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
 
 
 def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
-    """Return the semicolons of a row, the sign of `name = value`, and a colon below another one, where a line beside has
-    as many.
+    """Return the semicolons of a row, the sign of `name = value`, and a colon below another one, where a line beside
+    has as many.
 
     A French sentence has a space before a semicolon; one within quotation marks separates nothing.
     """
