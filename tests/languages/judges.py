@@ -46,6 +46,11 @@ def is_written_out(language: Language, text: str, full: str) -> bool:
     return text == full
 
 
+@judges("objects")
+def is_order(language: Language, text: str) -> bool:
+    return re.fullmatch(language.objects.replace(r"\p{L}", r"[^\W\d_]"), text, re.IGNORECASE) is not None
+
+
 @judges("elisions")
 def is_elided(language: Language, word: str) -> bool:
     return word in language.elided

@@ -44,6 +44,7 @@ CHECKS: Registry[Check] = Registry(
         "numbers": "translate.checks.numbers:NUMBERS",
         "negations": "translate.checks.negations:NEGATIONS",
         "opposites": "translate.checks.opposites:OPPOSITES",
+        "pronouns": "translate.checks.pronouns:PRONOUNS",
         "lost_names": "translate.checks.names:LOST_NAMES",
         "foreign": "translate.checks.foreign:FOREIGN",
         "titles": "translate.checks.titles:TITLES",

@@ -55,8 +55,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     if not _CAPITAL.search(source, 1) or source.isupper():
         return _find_lost_alone(source, target, own)
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
-    if names and own.find_meanings:  # « Ctrl+Alt+Suppr » is called otherwise
-        meant = [source[one.start : one.end] for one in own.find_meanings(source)]
+    if names and own.find_measures:  # « Ctrl+Alt+Suppr » is called otherwise, « 3,5 Mds € » written
+        meant = [source[one.start : one.end] for one in own.find_measures(source)]
         names = [name for name in names if not any(name in one for one in meant)]
     known = [name for name in names if is_translated(name)][:_MAX_LOOKED_FOR]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]

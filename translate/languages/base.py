@@ -168,6 +168,8 @@ class Language:
     """Small words that lose their last letters, all but the consonant and an apostrophe, before a vowel."""
     gendered: frozenset[str] = frozenset()
     """Pronouns, small, that tell whether a person is a man or a woman."""
+    objects: str = ""
+    """The pattern of an order with its object, « rincez-le », that is mostly about a thing."""
     titles: TitleForms | None = None
     """How the titles of persons are written before their names."""
     closings: Closings = NO_CLOSINGS

@@ -18,6 +18,7 @@ from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.coded import find_coded
 from translate.languages.fr.companies import COMPANIES
+from translate.languages.fr.communes import COMMUNES, WORDED_COMMUNES
 from translate.languages.fr.composed_places import COMPOSED_PLACES
 from translate.languages.fr.compounds import JOINTS
 from translate.languages.fr.conjunctions import CONJUNCTIONS
@@ -59,6 +60,7 @@ from translate.languages.fr.negations import NEGATIONS
 from translate.languages.fr.number_signs import NUMBER_SIGN
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.numerals import NUMERALS
+from translate.languages.fr.objects import OBJECTS
 from translate.languages.fr.offices import find_offices
 from translate.languages.fr.opposites import OPPOSITES
 from translate.languages.fr.orders import find_orders
@@ -181,6 +183,8 @@ LANGUAGE = Language(
         places=PLACES,
         worded_countries=WORDED_COUNTRIES,
         worded_places=WORDED_PLACES,
+        communes=COMMUNES,
+        worded_communes=WORDED_COMMUNES,
         composed_places=COMPOSED_PLACES,
         behind_town=BEHIND_TOWN,
         countries=COUNTRIES,
@@ -190,6 +194,7 @@ LANGUAGE = Language(
     given_names=GIVEN_NAMES,
     addresses=ADDRESSES,
     elided=ELIDED,
+    objects=OBJECTS,
     titles=TITLES,
     closings=CLOSINGS,
     clause_openers=CLAUSE_OPENERS,
