@@ -158,6 +158,8 @@ def test_a_word_of_the_target_is_one_for_a_word_of_the_source() -> None:
     renders = rendering(dictionary, find_language("en"))
     assert renders("Le plâtrier est là.", "plasterers")
     assert not renders("Le plâtrier est là.", "anvil")
+    assert renders("Il ne l'a pas noté.", "noted")
+    assert not renders("Il ne l'a pas noté.", "notted"), "no form of a function word"
 
 
 @pytest.mark.parametrize(

@@ -291,6 +291,8 @@ def rendering(dictionary: Dictionary, target: Language) -> Callable[[str, str], 
     @lru_cache(maxsize=_WORDS_KEPT)
     def forms(word: str) -> frozenset[str]:
         said = {one for found in dictionary.find(word) for one in found.entry.english}
-        return frozenset(form for one in said for part in split_words(one.lower()) for form in target.forms_of(part))
+        parts = {part for one in said for part in split_words(one.lower())}
+        bare = parts & target.function_words  # of *not* there is no *notted*
+        return frozenset(bare.union(*map(target.forms_of, parts - bare)))
 
     return lambda source, word: any(word in forms(one) for one in split_words(source.lower()))
