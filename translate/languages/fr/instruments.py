@@ -37,6 +37,12 @@ _INSTRUMENT = gated(
     rf"(?![\w-])(?!{_SPACE}(?:{one_of('du, des, de la, de l, qui, que, dont')})(?!\w))"
 )
 """Of what is the tool of somebody, or has a clause, nobody knows."""
+_MANY, _STUFF = (
+    one_of("ciseaux, cisailles, tenailles"),
+    one_of("la cire, la fécule, la colle, la chaux, la soude, l'étain"),
+)
+_MATERIAL = gated(rf"(?<=[\p{{L}}\d]{_SPACE})(?:aux{_SPACE}(?P<many>{_MANY})|à{_SPACE}(?P<stuff>{_STUFF}))(?![\w-])")
+"""What one works with that is many, or no thing."""
 _CLEANING = one_of("nettoy, lav, rinc, frott, détartr, dégraiss")
 _SOAP = gated(
     rf"(?<=(?<!\w)(?i:{_CLEANING})\p{{Ll}}{{1,4}}{_SPACE}(?:\p{{L}}+['’ ]){{0,4}})"
@@ -64,5 +70,7 @@ def find_instruments(text: str) -> Iterator[FoundMeasure]:
         if not _NONE.search(before) and not _TO.search(before):
             one = f"un {match['he']}" if match["he"] else f"une {match['she']}"
             yield FoundMeasure(*match.span(), f"avec {one}")
+    for match in _MATERIAL.finditer(text):
+        yield FoundMeasure(*match.span(), f"avec des {match['many']}" if match["many"] else f"avec de {match['stuff']}")
     for match in _SOAP.finditer(text):
         yield FoundMeasure(*match.span(), f"avec du {match['soap']}")
