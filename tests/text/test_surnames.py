@@ -31,6 +31,7 @@ def find(text: str) -> list[str]:
         ("Ronan Le Bihan est là.", ["Le Bihan"]),
         ("Maëlle\u00a0La Rosa", ["La Rosa"]),
         ("R. Le Bihan", ["Le Bihan"]),
+        ("La famille Le Bihan", ["Le Bihan"]),
         ("J.-R. Le Bihan", ["Le Bihan"]),
         ("LE BIHAN Claire", ["LE BIHAN"]),
         ("LE BIHAN Azenor", []),  # in capitals a first name must be listed

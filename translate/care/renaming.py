@@ -131,11 +131,15 @@ class FirstNames:
             parts = name.split("-")
             if parts[0].lower() not in self._names or name in target:
                 continue
+            parted = list(regex.finditer(rf"(?<![\w-]){' '.join(parts)}(?![\w-])", target))
+            if parted and " ".join(parts) not in source:
+                yield from ((*one.span(), name) for one in parted)
+                continue
             alone = [one for one in _LONE_PART.finditer(target) if one[0] in parts]
             if len(alone) == 1 and alone[0][0] not in _LONE_PART.findall(source):
                 yield *alone[0].span(), name
             for match in there:
-                if any(map(str.__eq__, parts, match[0].split("-"))):
+                if any(map(str.__eq__, map(fold, parts), map(fold, match[0].split("-")))):
                     yield *match.span(), name
 
     def _mend_accents(self, source: str, target: str) -> Iterator[Replacement]:

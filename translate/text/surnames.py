@@ -24,7 +24,7 @@ def find_surnames(
     text: str, rules: NameRules, titles: TitleForms | None, is_name: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of surnames with an article that has a capital, « Le Goff », behind a title, an
-    initial or a first name.
+    office, an initial or a first name.
 
     :param is_name: tells first names among words with a capital, those of the rules apart.
     """
@@ -107,7 +107,7 @@ def _article(rules: NameRules) -> regex.Pattern[str]:
 
 @cache
 def _surname(rules: NameRules, titles: TitleForms | None) -> regex.Pattern[str]:
-    title = "|".join((*titles.forms.values(), *titles.in_full.values())) if titles else "(?!)"
+    title = "|".join((*titles.forms.values(), *titles.in_full.values(), *sorted(rules.offices))) if titles else "(?!)"
     article = "|".join(rules.articles)
     return compile_kept(
         rf"(?<![\w@-])(?:(?:{title}|(?:\p{{Lu}}\.-?){{1,4}})|(?:\p{{Lu}}\p{{L}}*-)*(?P<before>\p{{Lu}}\p{{L}}+))"

@@ -23,8 +23,9 @@ NAMES = replace(
     ),
     offices=frozenset(
         """
-        adjudant amiral brigadier capitaine colonel commandant commissaire général inspecteur inspectrice juge
-        lieutenant magistrat maire maréchal ministre président présidente préfet préfète sergent sénateur sénatrice
+        adjudant amiral brigadier capitaine colonel commandant commissaire consorts docteur docteurs famille général
+        inspecteur inspectrice juge lieutenant magistrat maire maître maréchal ministre née professeur président
+        présidente préfet préfète sergent sieur sénateur sénatrice veuve épouse époux
         """.split()
     ),
     verbs_behind=frozenset(["est", "était", "fut", "sera", "a", "avait", "eut", "aura"]),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.gated import GatedTable, gated, one_of
 from translate.text.measures import FoundMeasure
 
@@ -33,6 +34,17 @@ _HALF_A = gated(
 """With a hyphen a small model takes both words for one."""
 _HALF_PRICE = gated(r"(?<!\w)demi-tarif(?!\w)", regex.I)
 _AT_END = gated(rf"(?<=\d{_SPACE}(?:bars?|mm|cm|kg){_SPACE})à{_SPACE}l['’](?P<front>avant|arrière)(?!\w)")
+_AGO_AT_END = gated(
+    rf"(?<![\w'’-])il{_SPACE}y{_SPACE}a{_SPACE}(?P<hours>\d+){_SPACE}?h(?:{_SPACE}?(?P<minutes>\d\d))?(?={_SPACE}?(?:[.,;!?)]|\Z))",
+    regex.I,
+)
+_EVERY_OTHER = gated(
+    rf"(?<!\w)une?{_SPACE}(?P<noun>{'|'.join(WEEKDAYS.names)}|jour|mois|semaine|week-end|matin|soir|an){_SPACE}sur{_SPACE}deux(?!\w)",
+    regex.I,
+)
+_PART_OF_YEAR = gated(
+    rf"(?<!\w)(?P<rank>[1-4])(?:er|e|ème|nd){_SPACE}(?P<part>trimestre|semestre)(?={_SPACE}20\d\d(?!\d))"
+)
 _IT_IS = gated(
     rf"(?<![\w'’-])il{_SPACE}(?P<tense>est|était|sera)"
     rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/])|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
@@ -117,6 +129,12 @@ _FLOWS = gated(rf"(?<!\w)arrose(?P<many>nt)?(?={_SPACE}\p{{Lu}})")
 """Of a river, which waters no towns."""
 _SAID = gated(rf"(?<=[,!?…»]{_SPACE})fit(?={_SPACE}(?:l[ae]{_SPACE}|l['’]|une?{_SPACE}|\p{{Lu}}))")
 """Who speaks, behind what is said."""
+_DEAR = gated(
+    rf"\A[Cc]h(?:er|ère)s?(?={_SPACE}(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Docteur|Maître|Dr|Me){_SPACE}\p{{Lu}})"
+)
+_LATE = gated(rf"(?<!\w)[Ff]eue?(?={_SPACE}(?:M\.|Monsieur|Mme|Madame){_SPACE})")
+_SIR = gated(rf"(?<!\w)[Ll]e{_SPACE}sieur(?={_SPACE}\p{{Lu}})")
+_BISHOP = gated(rf"(?<!\w)Monseigneur(?={_SPACE}(?:d[eu]{_SPACE}|d['’])?\p{{Lu}})")
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
 _BRING = gated(
@@ -150,6 +168,7 @@ _OF_INVOICE = gated(
     rf"(?<!\w)à{_SPACE}(?P<days>\d{{2,3}}|{'|'.join(_DAYS)}){_SPACE}jours,?{_SPACE}(?:de{_SPACE}(?:la{_SPACE})?)?date{_SPACE}de{_SPACE}(?:la{_SPACE})?facture(?!\w)"
 )
 """When a bill is to be paid, in the terms of the trade."""
+_RANKS = {"1": "premier", "2": "deuxième", "3": "troisième", "4": "quatrième"}
 _TIME_IS = {"est": "is", "était": "was", "sera": "will be"}
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
@@ -169,6 +188,9 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_HALF_A, lambda match: match[0][:-1] + " "),
         (_HALF_PRICE, lambda match: "Half price" if match[0][0].isupper() else "half price"),
         (_AT_END, lambda match: "at the front" if match["front"] == "avant" else "at the rear"),
+        (_AGO_AT_END, lambda match: f"{_duration(match['hours'], match['minutes'])} ago"),
+        (_EVERY_OTHER, lambda match: f"{'E' if match[0][0].isupper() else 'e'}very other {match['noun'].lower()}"),
+        (_PART_OF_YEAR, lambda match: f"{_RANKS[match['rank']]} {match['part']} de"),
         (_IT_IS, lambda match: f"{match[0][0].translate(_IN)}t {_TIME_IS[match['tense'].lower()]}"),
         (_LIVES, lambda match: f"{match[0]} à"),
         (_COMING, lambda match: f"{match[0][:2]}arriverai"),
@@ -220,6 +242,10 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_WORKS, lambda match: "undergoing work"),
         (_FLOWS, lambda match: f"traverse{match['many'] or ''}"),
         (_SAID, lambda match: "dit"),
+        (_DEAR, lambda match: "Dear"),
+        (_LATE, lambda match: f"{'T' if match[0][0] == 'F' else 't'}he late"),
+        (_SIR, lambda match: "Mr"),
+        (_BISHOP, lambda match: "Mgr"),
         (_DRAWN_UP, lambda match: "Rédigé"),
         (_WITHOUT, lambda match: "excluding"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
@@ -230,6 +256,11 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_VOTES, lambda match: f"for{match['between']}against"),
     ]
 )
+
+
+def _duration(hours: str, minutes: str | None) -> str:
+    said = f"{hours} hour{'s' * (hours != '1')}"
+    return f"{said} {minutes} minutes" if minutes else said
 
 
 def find_reworded(text: str) -> Iterator[FoundMeasure]:

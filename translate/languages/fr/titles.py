@@ -15,12 +15,12 @@ TITLES = TitleForms(
         Title.SISTER: r"S(?:œ|oe)ur",
     },
     plurals={
-        Title.MR: r"MM\.",
-        Title.MRS: r"Mmes\.?",
-        Title.MISS: r"Mlles\.?",
-        Title.DOCTOR: r"Drs\.?",
-        Title.PROFESSOR: r"Prs\.?",
-        Title.COUNSEL: r"Mes(?=\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:,\s+\p{Lu}\p{Ll}+)*\s+et\s+\p{Lu}\p{Ll})|Mᵉˢ",
+        Title.MR: r"MM\.|[Mm]essieurs",
+        Title.MRS: r"Mmes\.?|[Mm]esdames",
+        Title.MISS: r"Mlles\.?|[Mm]esdemoiselles",
+        Title.DOCTOR: r"Drs\.?|[Dd]octeurs",
+        Title.PROFESSOR: r"Prs\.?|[Pp]rofesseurs",
+        Title.COUNSEL: r"Mes(?=\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:,\s+\p{Lu}\p{Ll}+)*\s+et\s+\p{Lu}\p{Ll})|Mᵉˢ|[Mm]aîtres",
     },
     in_full={
         Title.MR: "[Mm]onsieur",
