@@ -27,6 +27,12 @@ def through(source: str, target: str, *, is_curly: bool = False) -> str:
         ("— Non, dit-il.", '— "No," he said.', "— No, he said."),
         ("Tu pars ? dit-il.", "Are you leaving?' he said.", "Are you leaving? he said."),
         ("Non, dit-il.", "'No!' he said.", "No! he said."),
+        (
+            "— Enfin, dit Anne, tu rêves !",
+            "— Well, said Anne, 'you are dreaming!",
+            "— Well, said Anne, you are dreaming!",
+        ),
+        ("Bah, le chien des Roux.", "Well, 'twas the Roux' dog.", "Well, 'twas the Roux' dog."),
         ("« Il dit “oui” ici. »", '"He says "yes" here."', "\"He says 'yes' here.\""),
         ("« Nous avons perdu.", '"We have lost."', '"We have lost.'),
         ('Que dit "onglet" ?', 'What does " tab" say?', 'What does "tab" say?'),

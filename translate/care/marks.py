@@ -22,6 +22,8 @@ _MARKED = late("[\"“”„‟«»‹›‘‛…]|\\.{3}|--|''|``|(?<![^\\W_])
 """What there is no need to look at a text without, but for curly apostrophes."""
 _CLOSED = late(r"(?<=\w[?!,.…])['’](?=\s|\Z)")
 """A single mark behind speech."""
+_OPENED, _ENDS_WORD = late(r"(?<=[.,:;!?…] )['‘](?=\p{L}{2,}\s)"), late(r"(?<=[\w.,!?…])['’](?!\w)")
+"""A single mark that opens speech, and one that may close it."""
 _END = late(r"(?P<mark>[»”\"›])[\s\u00a0\u202f]*[.,;:!?…]*[\s\u00a0\u202f]*\Z")
 _SINGLE_END = late(r"(?<=[\w.,!?…])['’](?=[.,!?]*\Z)")
 _START = late(r"\A(?:[-–—•*]\s*)?[«“\"„‹]")
@@ -196,6 +198,9 @@ def _iter_made_up(target: str, other: Marks) -> Iterator[Replacement]:
             yield one.start, one.end, ""
     for match in _CLOSED.finditer(target):
         yield match.start(), match.end(), ""
+    opened = _OPENED.search(target)
+    if opened and not _ENDS_WORD.search(target, opened.end()):
+        yield *opened.span(), ""
 
 
 def _wrapped(source: str, target: str, own: Marks) -> list[Replacement]:
