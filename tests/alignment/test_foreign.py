@@ -23,6 +23,8 @@ FR, EN = find_language("fr"), find_language("en")
         "Télérupteur unipolaire",
         "Ragréage autolissant",
         "Prime an Visseuse",  # « an » is a word of Dutch, and of French
+        "Créatinine : 85 µmol/L",
+        "Glycémie : 5 mmol/L",
     ],
 )
 def test_trade_names_that_the_lexicon_lacks_are_of_the_source_language(text: str) -> None:

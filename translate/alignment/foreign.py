@@ -13,6 +13,7 @@ from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import knows_word
 from translate.languages import Language
 from translate.languages.identification import guess_language, is_function_word, is_plainly_in, telltale_words
+from translate.text.late import late_plain
 from translate.text.words import split_lowered, split_words
 
 _SURE = 3
@@ -39,10 +40,14 @@ def is_in_target(text: str, source: Language, target: Language) -> bool:
     return other.isdisjoint(words) and all(map(str.isascii, words))
 
 
+_MEASURED = late_plain(r"\d[\d.,]*\s?[^\W\d_]{1,4}/[^\W\d_]{1,3}(?!\w)|\d[\d.,]*\s?[µμ][^\W\d_]{1,3}(?!\w)")
+"""A number with a unit, which are signs and no words: « 85 µmol/L »."""
+
+
 def is_in_neither(text: str, source: Language, target: Language) -> bool:
     """Tell whether a text of two words or more is in a third language: by its function words, or because the lexicon
     knows few of its words, or their letters are not of the source's alphabet."""
-    words = [word for word in split_words(text) if len(word) >= _SHORTEST]
+    words = [word for word in split_words(_MEASURED.sub(" ", text)) if len(word) >= _SHORTEST]
     knows = knows_word(source.code, target.code)
     own = telltale_words(source.code, beside="")
     if len(words) < _SHORTEST or knows is None or not own.isdisjoint(map(str.lower, words)):

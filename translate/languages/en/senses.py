@@ -49,7 +49,7 @@ _MADE = {
     "traffic light": "fires?",
     "warm clothing": "(?:[Hh]ot (?:[Cc]lothe?s?|[Cc]lothing))",
     "dough": "[Pp]as(?:te|try|ta)",
-    "drop": "drips?",
+    "drop": "(?:drip|gout)s?",
     "battery": "(?:[Ss]tack|[Pp]ile|[Cc]ell)s?",
     "assembly": "(?:[Mm]ount(?:ing)?|[Ee]diting|[Aa]ssemblies)",
     "pregnant": "(?:speakers?|enclosures?)",

@@ -114,7 +114,7 @@ _HOURS_TO_SECONDS = late(
     rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_INCHES = late(r"(?<![\w.,])(?P<amount>\d+,\d+)[\"″](?=[\s,.;:)×]|\Z)")
+_INCHES = late(r"(?<![\w.,′'’])(?<!(?:^|[\s(«“=;,])\"[^\"\n]{0,99})(?P<amount>\d+,\d+)[\"″](?=[\s,.;:)×]|\Z)")
 _HINT = late(rf"\d[\"″]|[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d|{_SPACE}d['’]h)")
 
 

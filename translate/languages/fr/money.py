@@ -19,7 +19,8 @@ from translate.text.measures import FoundMeasure, Money
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+(?!\d)|\d*)(?:,\d+)?"
 _CURRENCY = (
-    r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<canadian>\$ ?CA[ND]?(?!\w))|(?P<cfa>F ?CFA(?!\w)|X[AO]F(?!\w))"
+    r"(?P<euro>€|euros?(?!\w)|EUR(?!\w))|(?P<canadian>\$ ?CA[ND]?(?!\w)|dollars canadiens(?!\w))"
+    r"|(?P<cfa>F ?CFA(?!\w)|X[AO]F(?!\w))"
     r"|(?P<dollar>(?:US)?\$(?:US)?|USD(?!\w)|dollars(?!\w))"
     r"|(?P<pound>£|GBP(?!\w))|(?P<yen>¥|JPY(?!\w))|(?P<franc>CHF(?!\w))|(?P<code>(?:CAD|AUD|SEK|NOK|DKK|PLN|CZK)(?!\w))"
 )

@@ -19,7 +19,8 @@ _AT = late(
     rf"(?<=\d{_SPACE}?[mc]?[lLgG]{_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
     rf"|(?<=(?<!°)\p{{L}}{_SPACE})à(?={_SPACE}[-−+]?\d+(?:,\d+)?{_SPACE}?°[CF])"
     rf"|(?<=(?:ans?|mois|jours?){_SPACE})à(?={_SPACE}\d+(?:,\d+)?{_SPACE}?%)"
-    rf"|(?<=pH{_SPACE}\d+(?:,\d+)?{_SPACE})à(?={_SPACE}\d+{_SPACE}?°[CF])"
+    rf"|(?<=pH{_SPACE}(?:est{_SPACE})?(?:de{_SPACE})?\d+(?:,\d+)?{_SPACE})à(?={_SPACE}\d+{_SPACE}?°[CF])"
+    rf"|(?<=(?:ch|kW|N·?m)\)?{_SPACE})à(?={_SPACE}\d[\d{_SPACE[1:-1]}]*(?:tr|tours)(?!\w))|(?<=rappel{_SPACE})à(?={_SPACE}\d+{_SPACE}(?:mois|ans|jours|semaines)(?!\w))"
 )
 _NUMBER_OF_HOUSE = late(
     rf"(?<=(?<!\w)(?:habit|viv|résid|demeur|log|domicili)\p{{L}}*{_SPACE}|(?<!\w)vi[ts]{_SPACE})au"
@@ -33,7 +34,7 @@ _OF_TIME = late(
 )
 """What leaves at a time: « le train de 8 h »."""
 _NUMBER_NAME = r"(?:\w*\.)?(?:n|(?:nb|max|total|count|nombre)\w*)"
-_COUNTED = rf"(?:\$?\{{+{_SPACE}?(?:\d|{_NUMBER_NAME}{_SPACE}?\}})|%(?:\({_NUMBER_NAME}\)|\d\$)?[ds])"
+_COUNTED = rf"(?:\$?\{{+{_SPACE}?(?:\d|{_NUMBER_NAME}{_SPACE}?\}})|%(?:\({_NUMBER_NAME}\)|\d\$)?\d*[ds])"
 _OF_ALL = late(
     rf"(?<![Pp]ages?{_SPACE}[{{%$]\S{{1,9}}{_SPACE})(?<={_COUNTED}\}}?{_SPACE}(?:\p{{L}}{{3,}}{_SPACE}){{0,3}})sur(?={_SPACE}{_COUNTED})",
     regex.I,
@@ -68,7 +69,7 @@ def find_rates(text: str) -> Iterator[FoundMeasure]:
     for match in _AT.finditer(text) if "à" in text else ():
         if not _TO_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start()):
             yield FoundMeasure(*match.span(), "", Link("at"))
-    for match in _WITHIN.finditer(text) if "sous" in text else ():
+    for match in _WITHIN.finditer(text) if "ous " in text else ():
         yield FoundMeasure(*match.span(), "Within" if match[0][0] == "S" else "within")
     for match in _OF_TIME.finditer(text) if "de " in text else ():
         yield FoundMeasure(*match.span(), "à")

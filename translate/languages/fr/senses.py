@@ -82,6 +82,7 @@ _WORDS = {
     "MAX": r"(?<![\w-])(?-i:MAXI)(?![\w-])",
     "proxy": r"(?<=(?<!\w)(?:deux|trois|cinq|\d) )pouvoir(?P<many>s)(?!\w)",
     "tour": r"(?<!\w)tour(?=\s(?:du|des)\s(?:monts?|puy|lac|pic|massif|cirque|glacier)(?!\w))",
+    "third": r"(?<=(?<!\w)(?:premier|deuxième|second|dernier)\s)tiers(?!\w)",
     "item": r"(?<!\w)article(?P<many>s?)(?=\s(?:acheté|offert|au\schoix|à\smoitié))|(?<=dès\sle\s\de\s)article(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
@@ -111,7 +112,7 @@ _NEAR = {
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
-    {"MIN", "MAX", "proxy", "tour", "item",
+    {"MIN", "MAX", "proxy", "tour", "item", "third",
      "company", "née", "born", "done at", "on", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
@@ -121,7 +122,7 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {"MIN", "MAX",
+    {"MIN", "MAX", "third",
      "allow", "required", "flow rate", "double room", "single room", "value for money", "to",
      "in a cool place", "permanent contract", "fixed-term contract", "M/F", "sick leave", "maternity leave",
      "paternity leave", "parental leave", "draw", "with one abstention"}
