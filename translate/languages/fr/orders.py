@@ -77,8 +77,8 @@ _AFTER = gated(
     regex.I,
 )
 _STREWING = one_of(
-    "saupoudr, parsem, napp, garni, endui, badigeonn, recouvr, imbib, imprégn, asperg, tartin, entour, assaisonn, "
-    "farci, tapiss, enrob, humect, couvrez, couvrir, arrosez, arroser"
+    "saupoudr, parsem, napp, garni, endui, badigeonn, recouvr(?!ement), imbib, imprégn, asperg, tartin, entour, "
+    "assaisonn, farci, tapiss, enrob, humect, couvrez, couvrir, arrosez, arroser"
 )
 _SUBSTANCE = one_of(
     "beurre, huile, farine, sucre, sel, poivre, chocolat, crème, fromage, persil, colle, peinture, vernis, graisse, "
