@@ -65,6 +65,12 @@ def is_place(language: Language, word: str) -> bool:
     return apart in [f"{one.preposition} {one.name}" for one in find_contracted_places(text, language.names)]
 
 
+@judges("communes")
+def _commune(language: Language, name: str, kind: str) -> bool:
+    rules = language.names
+    return name in rules.communes and (name in rules.worded_communes) == (kind == "word too")
+
+
 @judges("composed_places")
 def begins_with_place(language: Language, text: str, place: str) -> bool:
     found = regex.match(language.names.composed_places, text)

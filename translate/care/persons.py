@@ -12,9 +12,10 @@ from functools import cache
 
 import regex
 
-from translate.alignment.dictionary import NAME, Dictionary, Entry
+from translate.alignment.dictionary import NAME, Dictionary
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
+from translate.care.kept_places import KEPT, KeptPlaces
 from translate.care.known_names import find_left_places
 from translate.care.labels import Labels
 from translate.care.measures import Measure
@@ -22,22 +23,16 @@ from translate.care.protection import with_pieces, worded
 from translate.care.renaming import FirstNames
 from translate.checks.names import find_lost_names
 from translate.languages import Language
-from translate.text.gated import gated
-from translate.text.late import late
 from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.places import find_contracted_papers, find_contracted_places, find_worded_places
 from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.surnames import find_bound, find_particled, find_surnames
 from translate.text.titles import Person, Title, TitleForms
 from translate.text.words import fold, has_letters, split_words, unmarked
 
 _SURNAME = "a surname, asked in one word"
-_KEPT = "a name, kept by a placeholder"
-_ARTICLE = "the article belongs to the place"
 _TITLE = "a title as the target writes it"
 _PLACE = "a place, as the target calls it"
 _FIRST_NAME = "a first name, as the source writes it"
-_TOWN = late(r"(?<![\w-])\p{Lu}[\p{L}-]+\Z")
 
 
 class Persons(Step):
@@ -62,7 +57,7 @@ class Persons(Step):
     ) -> None:
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
         self._labels, self._dictionary = labels, dictionary
-        self._behind_town = gated(source.names.behind_town)
+        self._places = KeptPlaces(source, dictionary, sense, self.name)
         self._first_names = FirstNames(source, target, dictionary)
 
     def before(self, request: Request) -> Request:
@@ -78,21 +73,20 @@ class Persons(Step):
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
                     if (start, end) in shortened or (self._labels and self._labels.translate(stretch)):
                         continue
-                    piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
+                    piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
         for place, stretch in request.iter_stretches():
             if not is_shouting(stretch):
                 own = self._source
                 for start, end in (
-                    *find_worded_places(stretch, own.names),
-                    *self._iter_towns(stretch),
+                    *self._places.iter_places(stretch),
                     *find_bound(stretch, own.names),
-                    *find_particled(stretch, own.names, own.titles, self._names_of, self._is_thing),
+                    *find_particled(stretch, own.names, own.titles, self._places.names_of, self._is_thing),
                 ):
                     if not _is_kept(request, start + place, end + place):
-                        piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, _KEPT)
+                        piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, KEPT)
                         request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
-                request = with_pieces(request, self._iter_contracted(stretch, place, request))
+                request = with_pieces(request, self._places.iter_contracted(stretch, place, request))
         for place, stretch in request.iter_stretches():
             for start, end in find_surnames(stretch, self._source.names, self._source.titles, self._is_name):
                 if _is_kept(request, start + place, end + place):
@@ -103,44 +97,6 @@ class Persons(Step):
             find = self._iter_shouted if is_shouting(stretch) else self._iter_titles
             request = with_pieces(request, find(stretch, place))
         return request
-
-    def _iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
-        """Yield pieces of places with an article that stands in the word before them: « au Havre ».
-
-        A name of one word that it knows is put right where the model wrote it; one of several words it does not write,
-        and a newspaper's it may translate.
-        """
-        papers = self._source.spans.contracted_papers
-        found = list(find_contracted_papers(text, papers, self._source.names)) if papers else []
-        for one in (*found, *find_contracted_places(text, self._source.names)):
-            rest = text[one.first : one.last]
-            if not request.is_free(one.start + place, one.last + place):
-                continue
-            is_copied = self._dictionary is None or self._dictionary.knows_well(rest.lower())
-            if rest.isalpha() and one not in found and is_copied:
-                measure = Measure(one.first, one.last, rest, one.name, rf"(?:[Tt]he )?(?<!\w){rest}(?!\w)")
-                yield worded(measure, place, self.name, _ARTICLE)
-            else:
-                yield worded(Measure(one.start, one.end, one.preposition, one.preposition), place, self.name, _ARTICLE)
-                span = ProtectedSpan(one.first + place, one.last + place, Treatment.MASK)
-                yield Piece(span, self.name, _KEPT, said=one.name)
-
-    def _iter_towns(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the places of towns that are no namesakes in another country, « Vienne (Isère) », and of their regions;
-        those that have another name are translated."""
-        for match in self._behind_town.finditer(text):
-            town = _TOWN.search(text, 0, match.start())
-            if town and self._is_called_otherwise(town[0]):
-                yield town.span()
-                if not self._is_called_otherwise(match["region"]):
-                    yield match.span("region")
-
-    def _is_called_otherwise(self, name: str) -> bool:
-        return any(one.french == name and name not in one.english[0] for one in self._names_of(name))
-
-    def _names_of(self, name: str) -> list[Entry]:
-        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
-        return [one for one in entries if one.part == NAME]
 
     def _is_thing(self, before: str, word: str) -> bool:
         """Tell whether a word that may be a first name is none: « le Manuel », and « Manuel » at first."""
@@ -178,7 +134,7 @@ class Persons(Step):
                 if any(one.measure.is_ours and match[0] not in one.measure.said for one in measures if one.measure):
                     continue  # « TTC »: what it means is said
                 request = _without(request, measures)
-                request = with_pieces(request, [Piece(span, self.name, _KEPT, said=self._called(stretch[start:end]))])
+                request = with_pieces(request, [Piece(span, self.name, KEPT, said=self._called(stretch[start:end]))])
         return request
 
     def _called(self, name: str) -> str:
@@ -258,7 +214,7 @@ def _joined(surname: str) -> str:
 
 def _is_kept(request: Request, start: int, end: int) -> bool:
     """Tell whether the characters [start, end) lie in a name that is kept as a whole."""
-    return any(one.reason == _KEPT and one.span.start <= start and end <= one.span.end for one in request.pieces)
+    return any(one.reason == KEPT and one.span.start <= start and end <= one.span.end for one in request.pieces)
 
 
 def _meeting(request: Request, span: ProtectedSpan) -> list[Piece]:

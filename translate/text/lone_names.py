@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from translate.records import dataclass
+from translate.text.communes import is_commune
 from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.names import NameRules
@@ -37,6 +38,10 @@ class NameSense:
     """The dictionary has it as a noun: « Téléski »."""
     is_thing: Callable[[str], bool] = lambda word: False
     """The dictionary has it as a noun and nothing else: « Montagne », and not « Noire »."""
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether a word with a capital has a meaning."""
+        return self.is_noun(word) or self.is_common(word)
 
 
 def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple[int, int]]:
@@ -101,6 +106,8 @@ def _is_place(name: str, rules: NameRules, sense: NameSense) -> bool:
         return True
     if sense.is_renamed(name):
         return False
+    if is_commune(name, rules, sense.is_word):
+        return True
     parts = split_words(name)
     if "-" in name and not name.isupper():
         capitals = [part for part in parts if part[0].isupper()]
@@ -125,6 +132,8 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
         return False
     if behind[0].lower() in rules.words and len(behind) > 1:
         last = behind[-1]
+        if not all(word.lower() in rules.words or sense.is_unknown(word) for word in behind[1:-1]):
+            return False  # « LE PAIEMENT SE FAIT VIA PayPal »
         return bool(given) or last.lower() in rules.surnames_with_article or sense.is_unknown(last)
     if given and all(word.lower() in rules.surnames or sense.is_unknown(word) for word in behind):
         return True
@@ -162,6 +171,6 @@ def _shape(rules: NameRules) -> regex.Pattern[str]:
 
 @cache
 def _dated(rules: NameRules) -> regex.Pattern[str]:
-    return compile_kept(
-        rf"(?P<place>\p{{Lu}}[\p{{L}}’'-]+),\s(?:{rules.before_date})\s?\d{{1,2}}(?:er)?\s\p{{L}}+(?:\s\d{{4}})?\W*"
-    )
+    place = rf"(?P<place>(?:{'|'.join(rules.articles) or '(?!)'})?\p{{Lu}}[\p{{L}}’'-]+)"
+    day = r"\d{1,2}(?:er)?\s\p{L}+(?:\s\d{4})?"
+    return compile_kept(rf"{place},\s(?:{rules.before_date})\s?{day}\W*")

@@ -46,6 +46,10 @@ class NameRules:
     """Countries and towns, small, that are meant where they are all of a text, though they are words: « Suisse »."""
     worded_places: frozenset[str] = frozenset()
     """Those of `places`, small, that a model translates within a sentence: of several words that mean something."""
+    communes: frozenset[str] = frozenset()
+    """Small towns, small, that other languages write alike."""
+    worded_communes: frozenset[str] = frozenset()
+    """Those of them whose words are said of other things with capitals too: « Le Port »."""
     composed_places: str = "(?!)"
     """Pattern of places of several words that hyphens join, « Aix-en-Provence », which other languages write alike."""
     behind_town: str = "(?!)"
@@ -101,7 +105,7 @@ def _iter_names(text: str, rules: NameRules) -> Iterator[str]:
         end = word.end()
         follower = _MAY_BE_NAME.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
         is_followed = follower is not None and follower[0][0].isupper()
-        if word[0].isupper() or is_followed or not _begins_sentence(text, word.start(), rules):
+        if word[0].isupper() or is_followed or not begins_sentence(text, word.start(), rules):
             yield word[0]
 
 
@@ -116,7 +120,8 @@ def is_signature(text: str, is_name: Callable[[str], bool], rules: NameRules) ->
     return text.count(".") > 1 or all(map(is_name, match.captures("name")))
 
 
-def _begins_sentence(text: str, place: int, rules: NameRules) -> bool:
+def begins_sentence(text: str, place: int, rules: NameRules) -> bool:
+    """Tell whether a sentence of a text begins at a place, so that a capital there tells no name."""
     before = text[max(0, place - _LOOKED_AT) : place]
     if _OPENS.match(before):
         return place <= _LOOKED_AT

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from translate.records import dataclass
+from translate.text.communes import find_hidden_article
 from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.names import NameRules
@@ -54,6 +55,23 @@ def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPl
             yield _contraction(match, preposition, name)
 
 
+def find_contracted_communes(text: str, rules: NameRules) -> Iterator[ContractedPlace]:
+    """Yield the communes of `rules` with an article that stands in the word before them, « aux Herbiers ».
+
+    Those that :func:`find_contracted_places` finds are left out.
+    """
+    if not rules.communes:
+        return
+    parts = {word: (preposition, article) for word, preposition, article in rules.contracted}
+    for match in _contractions(tuple(parts), rules.streets).finditer(text):
+        preposition, article = parts[match["word"].lower()]
+        rest = find_hidden_article(text, match.end(), article, rules)
+        if rest and f"{article} {rest}".lower() not in rules.worded_places:
+            in_case = preposition[0].upper() + preposition[1:] if match["word"][0].isupper() else preposition
+            name, last = f"{article[0].upper()}{article[1:]} {rest}", match.end() + len(rest)
+            yield ContractedPlace(*match.span("word"), match.end(), last, in_case, name)
+
+
 def find_contracted_papers(text: str, papers: regex.Pattern[str], rules: NameRules) -> Iterator[ContractedPlace]:
     """Yield the newspapers whose article stands in the word before them."""
     parts = {word: (preposition, article) for word, preposition, article in rules.contracted}
@@ -77,8 +95,17 @@ def _telling(places: frozenset[str]) -> frozenset[str]:
 def _contracted(words: tuple[str, ...], places: frozenset[str], streets: str) -> regex.Pattern[str]:
     rests = sorted({place.partition(" ")[2] for place in places} - {""}, key=len, reverse=True)
     names = "|".join(regex.escape(rest).replace("'", "['’]") for rest in rests)
-    word = rf"(?<![\w-])(?<!(?<!\w)(?:{streets}) )(?P<word>{'|'.join(words)})"
-    return compile_kept(rf"{word} (?P<rest>{names})(?![\w-]| (?-i:\p{{Lu}}))", regex.I)
+    return compile_kept(rf"{_word(words, streets)} (?P<rest>{names})(?![\w-]| (?-i:\p{{Lu}}))", regex.I)
+
+
+@cache
+def _contractions(words: tuple[str, ...], streets: str) -> regex.Pattern[str]:
+    return compile_kept(rf"{_word(words, streets)} (?=(?-i:\p{{Lu}}))", regex.I)
+
+
+def _word(words: tuple[str, ...], streets: str) -> str:
+    """Return a pattern of a word that holds an article, and is not in the name of a street."""
+    return rf"(?<![\w-])(?<!(?<!\w)(?:{streets}) )(?P<word>{'|'.join(words)})"
 
 
 @cache

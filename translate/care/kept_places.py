@@ -1,0 +1,90 @@
+"""Places that a model would read as words are kept: towns with an article, small ones, those with a namesake abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from translate.alignment.dictionary import NAME, Dictionary, Entry
+from translate.care.base import Piece, Request
+from translate.care.measures import Measure
+from translate.care.protection import worded
+from translate.languages import Language
+from translate.text.communes import find_communes
+from translate.text.gated import gated
+from translate.text.late import late
+from translate.text.lone_names import NameSense
+from translate.text.places import (
+    find_contracted_communes,
+    find_contracted_papers,
+    find_contracted_places,
+    find_worded_places,
+)
+from translate.text.spans import ProtectedSpan, Treatment
+
+KEPT = "a name, kept by a placeholder"
+_ARTICLE = "the article belongs to the place"
+_TOWN = late(r"(?<![\w-])\p{Lu}[\p{L}-]+\Z")
+
+
+class KeptPlaces:
+    """Finds places that stay as they are.
+
+    :param sense: tells names from words where there are no other words; None where nobody knows.
+    :param dictionary: has the places that the target calls otherwise.
+    :param step: what the pieces are made by.
+    """
+
+    def __init__(self, source: Language, dictionary: Dictionary | None, sense: NameSense | None, step: str) -> None:
+        self._source, self._dictionary, self._sense, self._step = source, dictionary, sense, step
+        self._behind_town = gated(source.names.behind_town)
+
+    def iter_places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the characters [start, end) of the places of a text."""
+        rules = self._source.names
+        yield from find_worded_places(text, rules)
+        yield from find_communes(text, rules, self._is_word)
+        yield from self._iter_towns(text)
+
+    def iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
+        """Yield pieces of places with an article that stands in the word before them: « au Havre ».
+
+        A name of one word that it knows is put right where the model wrote it; one of several words it does not write,
+        and a newspaper's it may translate.
+        """
+        papers = self._source.spans.contracted_papers
+        found = list(find_contracted_papers(text, papers, self._source.names)) if papers else []
+        places = find_contracted_places(text, self._source.names), find_contracted_communes(text, self._source.names)
+        for one in (*found, *chain(*places)):
+            rest = text[one.first : one.last]
+            if not request.is_free(one.start + place, one.last + place):
+                continue
+            is_copied = self._dictionary is None or self._dictionary.knows_well(rest.lower())
+            if rest.isalpha() and one not in found and is_copied:
+                measure = Measure(one.first, one.last, rest, one.name, rf"(?:[Tt]he )?(?<!\w){rest}(?!\w)")
+                yield worded(measure, place, self._step, _ARTICLE)
+            else:
+                yield worded(Measure(one.start, one.end, one.preposition, one.preposition), place, self._step, _ARTICLE)
+                span = ProtectedSpan(one.first + place, one.last + place, Treatment.MASK)
+                yield Piece(span, self._step, KEPT, said=one.name)
+
+    def _iter_towns(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of towns that are no namesakes in another country, « Vienne (Isère) », and of their regions;
+        those that have another name are translated."""
+        for match in self._behind_town.finditer(text):
+            town = _TOWN.search(text, 0, match.start())
+            if town and self._is_called_otherwise(town[0]):
+                yield town.span()
+                if not self._is_called_otherwise(match["region"]):
+                    yield match.span("region")
+
+    def _is_called_otherwise(self, name: str) -> bool:
+        return any(one.french == name and name not in one.english[0] for one in self.names_of(name))
+
+    def names_of(self, name: str) -> list[Entry]:
+        """Return what the dictionary has for a word as a name."""
+        entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
+        return [one for one in entries if one.part == NAME]
+
+    def _is_word(self, name: str) -> bool:
+        return self._sense is not None and self._sense.is_word(name)
