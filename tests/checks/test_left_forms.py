@@ -21,6 +21,7 @@ LEFT = [
     ("NE PAS OUVRIR AVANT L'ARRÊT COMPLET", "DON'T OPEN BEFORE THE COMPLET ARREST"),
     ("FERMETURE DU 1ER AU 15 AOÛT", "CLOSURE 1ER 15 AUGUST"),
     ("Le 2e étage est fermé.", "The 2e floor is closed."),
+    ("La table de l'hôte", "The table of the hôte"),
     ("PINCE À LINGE", "CLOTHES PINCE"),
 ]
 RIGHT = [
@@ -35,6 +36,8 @@ RIGHT = [
     ("Les modèles 2E", "2E models"),
     ("Voir la fig. 3, al. 2", "See fig. 3, al. 2"),
     ("FAIRE DU SURF", "GO SURF"),
+    ("Le restaurant sert une table d'hôte.", "The restaurant serves a table d’hôte."),
+    ("C'est un fait accompli.", "It is a fait accompli."),
     ("DOSSIER COMPLET", "COMPLETE FILE"),
     ("PORT DU CASQUE", "PORT OF THE HELMET"),
 ]

@@ -23,6 +23,8 @@ FR, EN = find_language("fr"), find_language("en")
         ("Une Lettone chante.", "A Latvian sings.", []),
         ("Une Nantaise chante.", "A woman from Nantes sings.", []),
         ("Une Lettone chante.", "A woman sings.", ["Lettone"]),
+        ("Elle habite à Limoges.", "She lives in Lemons.", ["Limoges"]),
+        ("Elle habite à Limoges.", "She lives in Limogge.", []),
     ],
 )
 def test_a_place_may_have_another_name_in_the_target(source: str, target: str, lost: list[str]) -> None:

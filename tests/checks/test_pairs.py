@@ -340,6 +340,7 @@ PASSES = {
         ("50 % et 1 234,5", "50% and 1,234.5"),
     ],
     "tags": [
+        ("Le <b></b> vide", "The <b></b> empty one"),
         ("<b>Oui</b>", "<b>Yes</b>"),
         ("<br/>a", "<br/>b"),
         ("3 < 4 > 2", "3 < 4 > 2"),
@@ -656,6 +657,7 @@ FAILS = {
         ("@a_b et @a_b", "@a_b"),
     ],
     "tags": [
+        ("H<sub>2</sub>O est de l'eau.", "H<sub></sub>2O is water."),
         ("<b>Oui</b>", "Yes"),
         ("<b>Oui</b>", "<b>Yes"),
         ("<b>a</b>", "<i>a</i>"),

@@ -33,6 +33,7 @@ _WORDS_OF_TAG = late_plain(
 )
 """Attributes of tags that a translation says in other words, and the language that they are in."""
 _TAG_NAME = late_plain(r"<(/?)([\w:-]+)")
+_EMPTY_PAIR = late_plain(r"<([^\W\d_][\w:-]*)(?:\s[^<>]*)?>\s*</\1>")
 _FIGURE = late_plain(r"\d")
 _NO_LETTER = late_plain(r"[\W_]+")
 _SPACED = frozenset(FIGURED)
@@ -92,6 +93,9 @@ def _check_tags(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     if not issues and after and _is_nested(before) and not _is_nested(after):
         message = f"The tags of the target are badly nested: {enumerate_found(after)}."
         issues.append(Issue("tags", Severity.ERROR, message, float(len(after))))
+    if emptied := _EMPTY_PAIR.findall(unit.target.text)[len(_EMPTY_PAIR.findall(unit.source.text)) :]:
+        message = f"The target has nothing between <{emptied[0]}> and its end, unlike the source."
+        issues.append(Issue("tags", Severity.WARNING, message, float(len(emptied))))
     return issues
 
 

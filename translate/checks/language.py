@@ -68,7 +68,7 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     if forms := list(iter_left_forms(unit.source.text, unit.target.text, source, target)):
         message = f"Written in the target as in {source.name}: {enumerate_found(forms)}."
         yield Issue("remnants", Severity.WARNING, message, float(len(forms)))
-    one, other = words_of(unit.source), words_of(unit.target)
+    one, other = words_of(unit.source), _without_lent(words_of(unit.target), source)
     is_shouted = one.isupper() and other.isupper()
     texts = (one.lower(), other.lower()) if is_shouted else (one, other)
     if left := list(_iter_left(*texts, source, target)):
@@ -80,7 +80,7 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     ascii_only = unit.target.text.isascii()
     if not telltale or (telltale.isdisjoint(split_lowered_words(unit.target.text)) and ascii_only):
         return
-    words = split_words(words_of(unit.target))
+    words = split_words(_without_lent(words_of(unit.target), source))
     source_words: frozenset[str] = frozenset()
     if source.lent_words and not ascii_only:
         source_words = frozenset(word for word in split_words(words_of(unit.source)) if not word.isascii())
@@ -133,6 +133,16 @@ def _shortened(text: str, own: Language, other: Language) -> frozenset[str]:
     answers, stem = load_answers(own.code, other.code) if short else None, stemmer(other)
     met = {one for one in short if one.isascii() and answers and answers.target_rate(stem(one)) is not None}
     return frozenset(short - met - other.common_words - other.function_words)
+
+
+def _without_lent(text: str, own: Language) -> str:
+    """Return a target without the phrases of the source's language that others have borrowed."""
+    lowered = text.lower().replace("’", "'") if own.lent_phrases and " " in text else ""
+    for phrase in own.lent_phrases if len(lowered) == len(text) else ():
+        if phrase in lowered:
+            start = lowered.index(phrase)
+            text, lowered = (one[:start] + one[start + len(phrase) :] for one in (text, lowered))
+    return text
 
 
 def _is_named(behind: str, language: Language) -> bool:

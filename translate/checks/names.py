@@ -61,7 +61,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     known = [name for name in names if is_translated(name)][:_MAX_LOOKED_FOR]
     names = [name for name in names if not is_translated(name)][:_MAX_LOOKED_FOR]
     known = [name for name in known if _is_place(source, name, own)]
-    names += _find_unanswered(known, target, own, other) if known else []
+    unanswered = _find_unanswered(known, target, own, other) if known else []
+    names += unanswered
     surnames = [name for name in _iter_surnames(source, own) if name not in target]
     particled = [name for name in _iter_particled(source, own) if name not in target]
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
@@ -76,7 +77,9 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
         return acronyms
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
-    lost = [name for name in names if fold(name) not in folded and not _is_like_any(fold(name), words)]
+    likely = [*_without_words(words, own, other)] if unanswered else []
+    others = [name for name in names if fold(name) not in folded]
+    lost = [name for name in others if not _is_like_any(fold(name), likely if name in unanswered else words)]
     lost += [name for name in particled if fold(name) not in words]
     renamed = (
         _find_renamed(source, folded, own, other) | _find_in_phrases(source, folded, lost, own, other) if lost else ()
@@ -85,6 +88,16 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     lost += [name for name in surnames if fold(name) not in words]
     lost += acronyms
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
+
+
+def _without_words(words: Iterable[str], own: Language, other: Language) -> Iterator[str]:
+    """Yield the words of a target, folded, that may be what a place has become: none that render words of the source's
+    language and no name that is the same in both, as *Lemons* for « Limoges »."""
+    answers, stem = load_answers(own.code, other.code), stemmer(other)
+    for word in words:
+        term = stem(word)
+        if answers is None or answers.target_rate(term) is None or term in answers.source:
+            yield word
 
 
 def _is_missed(target: str, own: Language, other: Language, acronym: str) -> bool:

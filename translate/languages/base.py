@@ -75,6 +75,8 @@ class Language:
     lent_words: frozenset[str] = frozenset()
     """Words with accents that other languages have borrowed; where there are any, all its other words with accents tell
     of it in a text of another language."""
+    lent_phrases: frozenset[str] = frozenset()
+    """Phrases, small, that other languages have borrowed."""
     doubled_words: frozenset[str] = frozenset()
     """Words that may rightly stand twice in a row."""
     doubled_by_grammar: frozenset[str] = frozenset()

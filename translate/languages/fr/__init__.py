@@ -49,6 +49,7 @@ from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
 from translate.languages.fr.instruments import find_instruments
 from translate.languages.fr.keys import find_keys
+from translate.languages.fr.lent_phrases import LENT_PHRASES
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.limits import LIMITS
 from translate.languages.fr.measures import find_measures
@@ -164,6 +165,7 @@ LANGUAGE = Language(
     verb_leaders=VERB_LEADERS,
     adjective_leaders=ADJECTIVE_LEADERS,
     exclamations=EXCLAMATIONS,
+    lent_phrases=LENT_PHRASES,
     lent_words=LENT_WORDS,
     spaced_marks="!?;:",
     script="Latn",
