@@ -19,6 +19,8 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Sophie est là.", "Sophy is there.", "Sophie is there."),
         ("Marie-Claire est là.", "Mary-Claire is there.", "Marie-Claire is there."),
         ("Marie-Thérèse est là.", "Mary-Therese is there.", "Marie-Thérèse is there."),
+        ("J.-P. Roux est là.", "J.P. Roux is there.", "J.-P. Roux is there."),
+        ("J.-P. Roux est là.", "J. P. Roux is there.", "J.-P. Roux is there."),
         ("Anne-Laure est là.", "Anne Laure is there.", "Anne-Laure is there."),
         ("Anne-Sophie est là.", "Anne is there.", "Anne-Sophie is there."),
         ("Anne-Sophie et Anne sont là.", "Anne and Sophy are there.", None),  # nobody knows whose name it is

@@ -105,5 +105,6 @@ def test_a_surname_with_a_particle_stands_behind_a_first_name(text: str, names: 
 
 
 def test_names_that_belong_together_by_their_marks_are_found_whole() -> None:
-    text = "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI"
-    assert [text[start:end] for start, end in find_bound(text, FRENCH.names)] == ["Lefèvre (Anne-Sophie)", "Henri-IV"]
+    text = "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI, M.-A. Rivière, 50 av. J.-C. Rome"
+    found = [text[start:end] for start, end in find_bound(text, FRENCH.names)]
+    assert found == ["Lefèvre (Anne-Sophie)", "Henri-IV", "M.-A. Rivière"]

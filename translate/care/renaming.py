@@ -25,6 +25,7 @@ _LONE = (
 )
 """Without a surname, a saint's title or the number of a king; another name may stand behind a conjunction."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
+_INITIALS = late(r"(?<!\w)\p{Lu}\.-\p{Lu}\.")
 _LONE_PART = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-])")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _MARKED, _PLAIN = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w'’-])"), late(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
@@ -56,6 +57,7 @@ class FirstNames:
             find_renamed(source, self._source.given_names, target, self._target.given_names),
             find_saints(source, self._source.given_names, target, self._target.given_names),
             self._mend_accents(source, target),
+            _mend_initials(source, target),
         )
         found: dict[tuple[int, int], Replacement] = {}
         for edit in chain.from_iterable(ways):
@@ -163,3 +165,11 @@ class FirstNames:
         """Tell whether the target calls somebody of all names so: *Jesus*."""
         entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
         return any(one.part == NAME and other in one.english for one in entries)
+
+
+def _mend_initials(source: str, target: str) -> Iterator[Replacement]:
+    """Yield edits of initials that lost their hyphen: `J.P.` for « J.-P. »."""
+    for initials in dict.fromkeys(_INITIALS.findall(source)):
+        first, second = initials.split("-")
+        there = regex.finditer(rf"(?<!\w){regex.escape(first)}[ ]?{regex.escape(second)}", target)
+        yield from ((*match.span(), initials) for match in there if initials not in target)

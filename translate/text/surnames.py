@@ -16,7 +16,8 @@ from translate.text.words import fold
 _FIRST = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
 _BOUND = gated(
     rf"(?<![\w'’-])(?:\p{{Lu}}[\p{{L}}'’-]*\p{{L}}[ \u00a0]\((?P<first>{_FIRST})\)"
-    r"|(?P<king>\p{Lu}\p{Ll}+)-[IVX]+(?![\w-]))"
+    r"|(?P<king>\p{Lu}\p{Ll}+)-[IVX]+(?![\w-])"
+    r"|(?<!\.\s)\p{Lu}\.-\p{Lu}\.[ \u00a0]\p{Lu}[\p{L}'’-]*\p{L})"
 )
 
 
@@ -73,11 +74,11 @@ def find_particled(
 
 
 def find_bound(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
-    """Yield the characters [start, end) of names that belong together by their marks: « Lefèvre (Anne) », and
-    « Henri-IV », which is no king but a place called after him."""
+    """Yield the characters [start, end) of names that belong together by their marks: « Lefèvre (Anne) »,
+    « M.-A. Rivière », and « Henri-IV », which is no king but a place called after him."""
     for match in _BOUND.finditer(text):
-        first = match["first"] or match["king"]
-        if all(part in rules.first_names for part in first.lower().split("-")):
+        first = match["first"] or match["king"] or ""
+        if not first or all(part in rules.first_names for part in first.lower().split("-")):
             yield match.span()
 
 

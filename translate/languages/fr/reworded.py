@@ -68,7 +68,9 @@ _AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
 """Of a time, which a small model takes for a place."""
 _AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
 """Before what stands for a time."""
-_MEET = gated(rf"\ARendez-vous(?={_SPACE}(?:à|au|devant|chez|dans|vers){_SPACE})")
+_MEET = gated(
+    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans|vers){_SPACE}|le{_SPACE}(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|\p{{Ll}}*di))))"
+)
 """Where one meets, which a small model takes for an order to go."""
 _LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)
 _STANDBY = gated(rf"(?<=(?:est|reste|met|passe|appareil|écran){_SPACE})en{_SPACE}veille(?!\w|{_SPACE}d)")
@@ -135,6 +137,13 @@ _DEAR = gated(
 _LATE = gated(rf"(?<!\w)[Ff]eue?(?={_SPACE}(?:M\.|Monsieur|Mme|Madame){_SPACE})")
 _SIR = gated(rf"(?<!\w)[Ll]e{_SPACE}sieur(?={_SPACE}\p{{Lu}})")
 _BISHOP = gated(rf"(?<!\w)Monseigneur(?={_SPACE}(?:d[eu]{_SPACE}|d['’])?\p{{Lu}})")
+_SIGNED = gated(rf"\A(?:Fait|Établi)(?={_SPACE}aux?{_SPACE}\p{{Lu}}[^,]{{1,40}},?{_SPACE}le(?!\w))")
+_PLACE_CALLED = gated(rf"(?<!\w)[Ll]ieu-dit(?={_SPACE}?[«“\"])")
+_CAPITAL = gated(rf"(?<!\w)au{_SPACE}capital(?={_SPACE}de{_SPACE}\d)")
+_RESIDING = gated(rf"(?<!\w)demeurant(?={_SPACE}(?:(?:à|aux?|en){_SPACE}|\d))")
+_BACK_FROM = gated(
+    rf"(?<!\w)revient(?={_SPACE}(?:de{_SPACE}(?:L[ae]s?{_SPACE})?|d['’]|du{_SPACE}|des{_SPACE})\p{{Lu}})"
+)
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
 _BRING = gated(
@@ -246,6 +255,11 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_LATE, lambda match: f"{'T' if match[0][0] == 'F' else 't'}he late"),
         (_SIR, lambda match: "Mr"),
         (_BISHOP, lambda match: "Mgr"),
+        (_SIGNED, lambda match: "Signed"),
+        (_PLACE_CALLED, lambda match: "Locality" if match[0][0] == "L" else "locality"),
+        (_CAPITAL, lambda match: "with capital"),
+        (_RESIDING, lambda match: "qui habite"),
+        (_BACK_FROM, lambda match: "rentre"),
         (_DRAWN_UP, lambda match: "Rédigé"),
         (_WITHOUT, lambda match: "excluding"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),

@@ -6,7 +6,7 @@ from translate.text.titles import Title, TitleForms
 
 TITLES = TitleForms(
     forms={
-        Title.MR: r"M\.|Mʳ|Mr\.?",
+        Title.MR: r"M\.(?!-)|Mʳ|Mr\.?",
         Title.MRS: r"Mme\.?|Mᵐᵉ|MME",
         Title.MISS: r"Mlle\.?|Mˡˡᵉ|MLLE",
         Title.DOCTOR: r"Dre?\.?|Dʳ|Docteure?",
