@@ -52,6 +52,8 @@ SENSE = NameSense(
         ("Le Contexte", []),
         ("Liberté, Égalité, Fraternité", []),
         ("Petit, Contexte", []),
+        ("La Ploumanac", ["La Ploumanac"]),
+        ("LE PAIEMENT SE FAIT VIA ZuPal OU PAR Kerven", []),
         ("petit", []),
         ("Les tours de Rennes", []),
         ("Garde-Fou", []),
