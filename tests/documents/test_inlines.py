@@ -79,6 +79,12 @@ def shown(block: Block) -> list[tuple[str, str, str]]:
             "[![Un]](b)\n\n[Un]: a",
             [("[", "start", "link"), ("![Un][Un]", "isolated", "image"), ("](b)", "end", "link")],
         ),
+        ("Un {term}`mot` dit", [("{term}`mot`", "isolated", "code")]),
+        ("Un {ref}`mot dit <cible>` ici", [("{ref}`", "start", "link"), (" <cible>`", "end", "link")]),
+        (
+            "Un <b>mot</b><sup>1</sup> ici",
+            [("<b>", "start", "bold"), ("</b>", "end", "bold"), ("<sup>1</sup>", "isolated", "x-note")],
+        ),
         ("Le ` seul", [("`", "isolated", "code")]),
         ('Le <b translate="no">mot dit</b> va', [('<b translate="no">mot dit</b>', "isolated", "code")]),
         (

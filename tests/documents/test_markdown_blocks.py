@@ -44,6 +44,7 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
     "a directive with trailing colons": ("::: Avis :::::\nOui.\n::::::\n", ["Oui."]),
     "a division of Pandoc": ('::: {.note title="Le but"}\nOui.\n:::\n', ["Le but", "Oui."]),
     "a directive of MyST": (":::{tip} Le but\n:class: x\nOui.\n:::\n", ["Le but", "Oui."]),
+    "options of a directive": (":::{figure} a.png\n:alt: Un port\n:width: 5\n\nOui.\n:::\n", ["Un port", "Oui."]),
     "the name of a paragraph": ("Un. ^un-1\n\n^deux\n", ["Un."]),
     "the text of a template": ('{% include a.html content="Un mot." body="non" %}\n', ["Un mot."]),
     "a directive in a fence": ("```{tip} Le but\nOui.\n```\n\n```\nnon\n```\n", ["Le but", "Oui."]),

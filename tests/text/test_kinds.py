@@ -42,7 +42,7 @@ FOUND = [
     ("network address", "192.168.0.1:80, 00:1A:2B:3C:4D:5E, fe80::1",
      ["192.168.0.1:80", "00:1A:2B:3C:4D:5E", "fe80::1"]),
     # People and machines.
-    ("handle", "Merci @lea_m et @ville-de-x.", ["@lea_m", "@ville-de-x"]),
+    ("handle", "Merci @lea_m et @ville-de-x: @fig:moteur.", ["@lea_m", "@ville-de-x", "@fig:moteur"]),
     ("date of a message", "Mon, 3 May 2021 14:30:00 +0200 (CEST) puis 12 Jun 2020 09:05 GMT, le 3 Mai 2021 à 14:30",
      ["Mon, 3 May 2021 14:30:00 +0200 (CEST)", "12 Jun 2020 09:05 GMT"]),
     ("channel", "Dans #général, #projet/été, ticket #41, teinte #FF8800", ["#général", "#projet/été", "#41", "#FF8800"]),

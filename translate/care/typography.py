@@ -58,6 +58,7 @@ class Typography:
             marks = list(iter_mark_edits(source, target, quotes, is_curly=self._is_curly))
             yield from marks
             others = [*_iter_dashes(source, target), *iter_repeats(source, target), *_iter_rows(source, target)]
+            others += _iter_capitals(source, target)
             others += () if self._target.spaced_marks else _iter_spaces(target)
             yield from (one for one in others if not any(s < one[1] and one[0] < e for s, e, _ in marks))
             for place in (*(place for place, _ in find_joined(source, target)), *_find_glued(source, target)):
@@ -138,6 +139,13 @@ def _iter_rows(source: str, target: str) -> Iterator[Replacement]:
         yield from ((match.end() - 1, match.end(), "") for match in _LOOSE.finditer(target))
 
 
+def _iter_capitals(source: str, target: str) -> Iterator[Replacement]:
+    """Yield the capital behind a colon, « Objet : Réclamation », that a target has not."""
+    found = list(_BEHIND_COLON.finditer(target)) if _CAPITAL_BEHIND_COLON.search(source) else []
+    if len(found) == 1 == len(_CAPITAL_BEHIND_COLON.findall(source)) == source.count(":"):
+        yield *found[0].span(), found[0][0].upper()
+
+
 def _find_glued(source: str, target: str) -> Iterator[int]:
     """Yield where a unit of the target stands at its number, `250g`, or a word at its colon, `Note:closed`, that the
     source sets a space before, and a time at the comma behind its date."""
@@ -168,6 +176,8 @@ _DATED = late(r"(?<!\d\s?(?:[^\w\s]|[A-Z]{3})\s?)\d{1,2}(?P<mark>[/.-])\d{1,2}(?
 _POSTCODE = late(r"(?<=\A|,\s|\s[-–—]\s|\n)(?P<first>\d\d)(?P<last>\d{3})(?=\s(?P<town>\p{Lu}\p{L}+))")
 _GLUED_COLON = late(r"(?<=\p{L}\p{L}):(?=\p{L}\p{L}|\d)")
 _TIGHT, _LOOSE = late(r"(?<=\p{L}),(?=\p{L})"), late(r"(?<=\p{L}), (?=\p{L})")
+_CAPITAL_BEHIND_COLON = late(r"(?<=\w[ \u00a0\u202f]?: )\p{Lu}(?=\p{Ll})")
+_BEHIND_COLON = late(r"(?<=\w: )\p{Ll}(?=\p{Ll}+(?![\w]))")
 _GLUED_TIME = late(r"(?<=\d{4}),(?=\d{1,2}:\d\d(?!\d))")
 """The comma between a date and a time."""
 _UNIT = r"(?P<unit>[kcdm]?[mgl]|[kcdm]?L|[kM]?[WVAJ]|[kMG]?Hz|kWh|[kMGT]B|ha|min|rpm|px)(?![\w/²³-])"

@@ -22,6 +22,7 @@ _DIRECTIVE = re.compile(
     re.VERBOSE,
 )
 _OPTION = re.compile(r"[ \t]*:[\w-]+:(?=\s|$)")
+_TEXT_OPTION = re.compile(r"[ \t]*:(?:alt|caption|title|header|footer|figcaption):[ \t]+(?P<text>\S.*)")
 _VERBATIM = frozenset(
     "mermaid math plantuml graphviz code code-block code-cell sourcecode raw-html csv-table list-table eval-rst raw"
     " python js jsx image bibliography toctree tableofcontents include literalinclude".split()
@@ -70,9 +71,12 @@ def read_directive(state: StateBlock, start: int, end: int, place: int, last: in
             return Found(closer + 1)
         state.env.setdefault(_CLOSERS, set()).add(closer)
     after = start + 1
+    texts = _texts(state.src, match, name, last)
     while match["myst"] and after < end and _OPTION.match(state.src, state.bMarks[after], state.eMarks[after]):
+        if found := _TEXT_OPTION.match(state.src, state.bMarks[after], state.eMarks[after]):
+            texts.append((*found.span("text"), ""))
         after += 1
-    return Found(after, _texts(state.src, match, name, last))
+    return Found(after, texts)
 
 
 def _is_directive(match: re.Match[str], name: str) -> bool:

@@ -84,6 +84,13 @@ _KEYS = regex.compile(rf"{_KEY}|[a-z\d-]+(?:\+[a-z\d-]+)+", regex.ASCII | regex.
 _JOINER = regex.compile(r"[ \u00a0]?[+/-][ \u00a0]?")
 """What joins keys and pieces of code into one: `` `Ctrl`+`S` ``."""
 _LONE_BACKTICK = regex.compile(r"(?<!`)`(?!`)")
+_ROLE = regex.compile(r"\{[a-zA-Z][\w:.+-]*\}\Z")
+"""What says what a code is, before it: `` {ref}`le guide <guide>` `` (MyST)."""
+_ROLE_TARGET = regex.compile(r"\{[a-zA-Z][\w:.+-]*\}`(?P<words>[^`<>]*[^`<>\s])\s*<[^`<>]+>`")
+_CLOSED = regex.compile(r"(?:</[A-Za-z]\w*>|[*_~=]+)+\Z")
+"""The ends of what is marked, before a note."""
+_REACH = 40
+"""Characters in which they are looked for."""
 _TAGGED = regex.compile(r"<[^<>]*>|\[|\]\([^()]*\)")
 Rule = Callable[[StateInline, bool], bool]
 
@@ -128,8 +135,15 @@ def find_codes(tokens: Sequence[Token], content: str) -> tuple[InlineCode, ...]:
         mark = _mark(token, content)
         if mark is None or mark.start < end:
             continue
+        if mark.type == "code" and (role := _ROLE.search(content, max(mark.start - _REACH, end), mark.start)):
+            mark.start = role.start()
         marks += _lone_backticks(content, end, mark.start)
         mark.end = end = _behind_attributes(content, mark)
+        if target := _ROLE_TARGET.fullmatch(content, mark.start, mark.end) if mark.type == "code" else None:
+            first, last = target.span("words")
+            marks.append(_Mark(mark.start, first, CodeKind.START, "link", pair=mark.start))
+            marks.append(_Mark(last, mark.end, CodeKind.END, "link", pair=mark.start))
+            continue
         marks.append(mark)
         if mark.kind is CodeKind.START:
             opened.append(mark)
@@ -185,7 +199,8 @@ def _is_whole_image(inner: _Mark, content: str, start: int, end: int) -> bool:
 
 def _is_note(content: str, opening: _Mark, closing: _Mark) -> bool:
     """Tell whether a raised text refers to a note: behind a mark or a word that is no unit."""
-    return is_note(_TAGGED.sub("", content[opening.end : closing.start]), content[: opening.start])
+    before = content[max(opening.start - _REACH, 0) : opening.start]
+    return is_note(_TAGGED.sub("", content[opening.end : closing.start]), _CLOSED.sub("", before))
 
 
 def _joined(marks: Iterator[_Mark], content: str) -> list[_Mark]:

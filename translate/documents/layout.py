@@ -40,8 +40,13 @@ _TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
 """A title between two rules."""
 _DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
-_MARK = late_plain(r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡])[ \t\u00a0]+(?=[^\W_])")
-"""A bullet that is a letter, as word processors give it away; the sign of a note."""
+_MARK = late_plain(r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡]|\d{1,2}/|\d{1,2}°\)|[A-Z]/)[ \t\u00a0]+(?=[^\W_])")
+"""A bullet that is a letter, as word processors give it away; the sign of a note; a number with a stroke."""
+_LOGGED = late_plain(
+    r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})?(?:(?:(?<=\d)[T ])?\d\d:\d\d(?::\d\d(?:[.,]\d{1,6})?)?)?"
+    r"[ \t]+[-–—][ \t]+(?=[^\W\d_])"
+)
+"""When something was noted, as in journals."""
 _ARMOUR = late_plain(r"\s*-----(?:BEGIN|END) [A-Z0-9 ]+-----\s*")
 """What encloses a key, a certificate or a message (RFC 7468, RFC 9580)."""
 _MARKED = late_plain(
@@ -99,7 +104,7 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
 def _start_of(line: str, *, in_cue: bool) -> int:
     """Return where the words of a line begin."""
     position = 0
-    for pattern in (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, _MARK, *((_TAGS,) if in_cue else ())):
+    for pattern in (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, _MARK, _LOGGED, *((_TAGS,) if in_cue else ())):
         if found := pattern.match(line, position):
             position = found.end()
     return position + len(line[position:]) - len(line[position:].lstrip())
