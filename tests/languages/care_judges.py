@@ -77,6 +77,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("orders")
 @judges("instruments")
 @judges("passives")
+@judges("sayings")
 @judges("scores")
 @judges("senses")
 @judges("spelled")

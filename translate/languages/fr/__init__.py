@@ -17,8 +17,8 @@ from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
 from translate.languages.fr.coded import find_coded
-from translate.languages.fr.companies import COMPANIES
 from translate.languages.fr.communes import COMMUNES, WORDED_COMMUNES
+from translate.languages.fr.companies import COMPANIES
 from translate.languages.fr.composed_places import COMPOSED_PLACES
 from translate.languages.fr.compounds import JOINTS
 from translate.languages.fr.conjunctions import CONJUNCTIONS
@@ -73,6 +73,7 @@ from translate.languages.fr.prices import find_prices
 from translate.languages.fr.ranks import find_ranks
 from translate.languages.fr.rates import find_rates
 from translate.languages.fr.reworded import find_reworded
+from translate.languages.fr.sayings import find_sayings
 from translate.languages.fr.scales import SCALES
 from translate.languages.fr.scores import find_scores
 from translate.languages.fr.senses import find_senses
@@ -121,6 +122,7 @@ _MEASURES = Finding(
     find_passives,
     find_instruments,
     find_orders,
+    find_sayings,
     of_meanings=(
         find_dates,
         find_farewells,
