@@ -50,6 +50,9 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Nationalité : Suisse", "<Nationalité :> Swiss"),  # a people, which is a country too
         ("Nationalité du client : Corse", "<Nationalité du client :> Corsican"),
         ("Nationalité : Inconnue", "<Nationalité :> <Inconnue>"),
+        ("Nom : LÉVÊQUE", "<Nom :> LÉVÊQUE"),
+        ("Nom : Prénom", "<Nom :> <Prénom>"),
+        ("Nom : facultatif", "<Nom :> <facultatif>"),
         ("Pays : Suisse", "<Pays :> <Suisse>"),
         ("Nom (Isère)", "<Nom (Isère)>"),  # as a town has its department
         ("Congés du 3 au 10 inclus.", "<Congés> <du 3 au 10 inclus.>"),

@@ -229,8 +229,9 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         return _listed(_find_names(language, kind, text)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
-    if kind == "before":
-        return regex.search(rf"(?<!\w){language.names.before_place}\Z", text) is not None
+    patterns = {"before": rf".*(?<!\w){language.names.before_place}", "field": f"(?i:{language.names.name_labels})"}
+    if kind in patterns:
+        return (regex.fullmatch(patterns[kind], text) is not None) is (names != "no")
     if kind == "people":
         return text.startswith(language.names.before_people)
     words = {"verb": language.names.verbs_behind, "place": language.names.before_places_alone}

@@ -27,6 +27,7 @@ SENSE = NameSense(
         ("PIERRE :", ["PIERRE"]),
         ("Pierre :", []),
         ("TARIF :", []),
+        ("Rossignol Aimé", ["Rossignol Aimé"]),
         ("Ploumanac :", ["Ploumanac"]),
         ("Les Sables-d’Olonne", ["Les Sables-d’Olonne"]),
         ("Neuilly-sur-Marne", ["Neuilly-sur-Marne"]),

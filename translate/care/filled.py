@@ -36,6 +36,7 @@ _DATED = late(
     rf"(?P<days>(?P<first>\p{{L}}{{2}}) {_DAY} (?P<last>\p{{L}}{{2}}) {_DAY}(?: \p{{L}}+)?\.?)"
 )
 _SPACES = " \u00a0\u202f"
+_NAME = late(r"\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}")
 _PATTERNS = ((":", _FILLED), ("(", _QUALIFIED), ("/", _PAIR))
 
 
@@ -74,7 +75,7 @@ def _lines_of(passage: Passage, labels: Labels) -> list[Line]:
         sides = _side(passage, 0, match.end("label")), _side(passage, match.start("rest"), match.end("rest"))
         if len(sides[0].codes) + len(sides[1].codes) != len(passage.codes) or not all(map(_is_whole, sides)):
             continue
-        if sign == ":" and (said := _people_of(text[: match.end("label")], text[match.start("rest") :], labels)):
+        if sign == ":" and (said := _said_of(text[: match.end("label")], text[match.start("rest") :], labels)):
             return [Line("", sides[0]), Line(match["between"] + said, None)]
         if labels.translate(_bare(sides[0])) is None or (sign == "/" and labels.translate(match["rest"]) is None):
             continue
@@ -176,6 +177,19 @@ def _as_labelled(text: str, place: tuple[int, int], hours: Sequence[FoundMeasure
         if one.value and one.end <= end and (one.start, one.end, one.value) not in alone:
             rest = rest[: one.start - start] + write(one.value).said + rest[one.end - start :]
     return Passage(rest)
+
+
+def _said_of(label: str, rest: str, labels: Labels) -> str | None:
+    """Return what a label alone tells of what is filled in: a person's name stays, « Nom : LÉVÊQUE »."""
+    field = _named(labels.source.names.name_labels)
+    is_name = field.match(label) is not None and _NAME.fullmatch(rest.rstrip(_SPACES)) is not None
+    return rest if is_name and not field.match(f"{rest}:") else _people_of(label, rest, labels)
+
+
+@cache
+def _named(words: str) -> regex.Pattern[str]:
+    """Return a pattern of what the field of a name is called, from the beginning of a text."""
+    return gated(rf"(?i:{words})\s?:")
 
 
 def _people_of(label: str, rest: str, labels: Labels) -> str | None:

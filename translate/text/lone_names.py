@@ -126,10 +126,8 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
     if len(words) == 1:
         return all(part in rules.first_names for part in name.lower().split("-")) and not sense.is_common(name)
     given, behind = _split_person(words, rules)
-    if len(given) > 1 and not behind:  # « Rose Martin »
-        return "." not in name
-    if not behind:
-        return False
+    if not behind:  # « Rose Martin »
+        return len(given) > 1 and "." not in name
     if behind[0].lower() in rules.words and len(behind) > 1:
         last = behind[-1]
         if not all(word.lower() in rules.words or sense.is_unknown(word) for word in behind[1:-1]):
@@ -145,6 +143,8 @@ def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[s
     shouted = next((number for number, word in enumerate(words) if not word.isupper()), 0)
     if shouted and words[0].isalpha() and len(words[shouted - 1]) > 2 and all(map(str.istitle, words[shouted:])):
         words = [*words[shouted:], *words[:shouted]]
+    elif len(words) == 2 and words[0].lower() in rules.surnames and words[1].lower() in rules.first_names:
+        words.reverse()  # « Rossignol Aimé »
     count = 0
     while count < len(words) and (
         regex.fullmatch(r"(?:\p{Lu}\.-?)+", words[count])

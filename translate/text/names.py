@@ -79,6 +79,8 @@ class NameRules:
     """Verbs, small: what begins a sentence without an article before one of them is a name, « Grenade est »."""
     joints: tuple[str, ...] = ()
     """Words between the last two names of a list."""
+    name_labels: str = "(?!)"
+    """Pattern of what the field of a person's name is called in a form."""
     before_date: str = "(?!)"
     """What stands between a place and a date."""
     nobility: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ NAMES = replace(
     before_people=("nationalité", "citoyenneté"),
     before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare|mairie|maire"
     "|commune) d(?:e |['’]))",
+    name_labels="(?:pré)?noms?(?: (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?))?",
     before_date="le",
     nobility=("de [lL]a ", "de [lL]['’]", "du ", "des ", "d['’]", "L['’]"),
     articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
