@@ -60,6 +60,7 @@ PASSES = {
     "untranslated": [
         ("Paris", "Paris"),
         ("SIREN 732 829 320, APE 6201Z", "SIREN 732 829 320, APE 6201Z"),
+        ("Format 21 × 29,7 cm, ratio 16:9", "Format 21 × 29.7 cm, ratio 16:9"),
         ("Jean Dupont", "Jean Dupont"),
         ("8, place de la République, 75011 Paris", "8, place de la République, 75011 Paris"),
         ("12 345", "12 345"),

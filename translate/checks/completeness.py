@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from translate.alignment.answers import load_answers
 from translate.alignment.coverage import find_coverage
-from translate.alignment.single import knows_word
+from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, closings_of, quote, split_words, without_names, words_of
 from translate.checks.omissions import find_answering
@@ -120,6 +120,9 @@ def _check_untranslated(unit: TranslationUnit, config: CheckConfig) -> Iterable[
         for word in without_names(words)
         if word.islower() and len(word) > 1 and units_named(word, own.units) != (word,)
     ]
+    if len(plain) < _MIN_OWN and _FIGURE.search(source):  # « Format A4, ratio 16:9 »
+        keeps = keeps_word(own.code, find_language(unit.target.language).code)
+        plain = [word for word in plain if units_named(word, own.units) or not keeps(word)]
     is_lent = sum(word not in own.lent_words for word in plain) < _MIN_OWN  # one word beside `vis-à-vis` is its company
     count = sum(word not in own.lent_words for word in plain) if is_lent else len(plain)
     if not count and len(words) > 2 and source.isupper():

@@ -17,7 +17,7 @@ _NAMES = {
     "$": r"(?:US)?\$|USD|(?:US )?[Dd]ollars?",
     "£": r"£|GBP|[Pp]ounds?(?: [Ss]terling)?",
     "¥": "¥|JPY|[Yy]en",
-    "CA$": r"CA\$",
+    "CA$": r"(?:CA|US|Canadian )?\$|USD|CAD|(?:Canadian )?[Dd]ollars?",
     "CHF": "CHF|(?:Swiss )?[Ff]rancs?(?: Swiss)?",
 }
 """By the sign: what models call it."""

@@ -29,7 +29,9 @@ _KING = late(
 _PART_BEFORE = late(rf"(?<!\w)(?:fin|début|milieu){_SPACE}\Z", regex.I)
 _DASH_AFTER = late(rf"{_SPACE}?[-–—]{_SPACE}?(?=\p{{L}})")
 _DASH_BEFORE_NUMBER = late(rf"{_SPACE}?[-–/]{_SPACE}?(?=[IVX]+\p{{L}})")
-_ERA = late(rf"(?<!\w)(?P<before>av|apr?)\.{_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))")
+_ERA = late(
+    rf"(?<!\w)(?:(?P<before>av)\.|apr?\.|(?P<before>avant)|après){_SPACE}?J\.{_SPACE}?-?{_SPACE}?C(?:\.(?!\Z)|(?!\w))"
+)
 _DISTRICT = Gated(r"(?<!\w)arrondissement(?P<many>s?)(?!\w)|(?<=\d(?:er|è?me|e)[ \u00a0])(?P<short>arrt?\.)(?!\w)")
 _HINT = late("[IVX](?:è?me|e|ᵉ)", regex.I)
 
@@ -37,7 +39,7 @@ _HINT = late("[IVX](?:è?me|e|ᵉ)", regex.I)
 def find_centuries(text: str) -> Iterator[FoundMeasure]:
     """Yield the ordinals in Roman figures of a French text that a model is asked in others, kind by kind."""
     for match in _ERA.finditer(text) if "J." in text else ():
-        is_before = match["before"] == "av"
+        is_before = match["before"] is not None
         asked = "avant Jésus-Christ" if is_before else "après Jésus-Christ"
         yield FoundMeasure(*match.span(), asked, Link("BC" if is_before else "AD"))
     for match in _DISTRICT.finditer(text):

@@ -28,7 +28,7 @@ _MEETINGS = (
 )
 _BARE = gated(
     rf"(?<=(?<!\w)(?:(?:avant|après|depuis|dès|d['’]ici|au{_SPACE}plus{_SPACE}tard){_SPACE}le|(?:jusqu|d['’]ici){_SPACE}?['’]?au"
-    rf"|à{_SPACE}(?:partir|compter){_SPACE}du|(?:{_MEETINGS}){_SPACE}du|(?:report|décal|avanc|repouss|fix)\w*{_SPACE}au"
+    rf"|à{_SPACE}(?:partir|compter){_SPACE}du|(?:{_MEETINGS})(?:{_SPACE}n°{_SPACE}?\S+)?{_SPACE}du|(?:report|décal|avanc|repouss|fix)\w*{_SPACE}au"
     rf"|(?:payé|dû|payable|versée?s?){_SPACE}le){_SPACE}){_DAY}{_END}",
     regex.I,
 )
@@ -53,4 +53,4 @@ def find_days(text: str) -> Iterator[FoundMeasure]:
     for match in _SPAN.finditer(text):
         yield FoundMeasure(*match.span("first"), f"{match['first']} {match['month'].lower()}")
     for match in _DURING.finditer(text):
-        yield FoundMeasure(*match.span(), "During" if match[0][0].isupper() else "during")
+        yield FoundMeasure(*match.span(), "En" if match[0][0].isupper() else "en")

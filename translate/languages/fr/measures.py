@@ -97,7 +97,9 @@ _HOURS_PER = late(
 )
 _MINUTES = late(rf"{_NOT_BEFORE}(?<!h )(?P<amount>\d+){_SPACE}?(?P<unit>min|mn)(?!\w|\.\w|/|{_SPACE}\d)")
 _DAYS = late(rf"{_NOT_BEFORE}(?P<amount>\d+){_SPACE}?j(?![\w/'’])")
-_WORDED = late(rf"{_NOT_BEFORE}(?P<amount>\d+(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])")
+_WORDED = late(
+    rf"{_NOT_BEFORE}(?<!\d{_SPACE})(?P<amount>(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+)(?:,\d+)?){_SPACE}(?P<unit>[cdh]?[lL]|ha|s)(?![\w/'’²³·⋅])"
+)
 _WORDS = {"l": "litre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare", "s": "seconde"}
 """By the symbol: the word, of which a model makes one of its own."""
 _STAND_INS = {"cl": "ml", "dl": "ml", "hl": "ml"}

@@ -56,7 +56,7 @@ _IN_WORDS = {"k": "milliers d'euros", "M": "millions d'euros"}
 _HINT = late_plain("[€$£¥]|CFA|X[AO]F|euro|EUR|USD|dollars|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK")
 
 _SIGNS = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "franc": "CHF", "canadian": "CA$", "cfa": "FCFA"}
-_NAMES = {"euro": "euro", "dollar": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}
+_NAMES = {"euro": "euro", "dollar": "dollar", "canadian": "dollar", "pound": "livre", "yen": "yen", "franc": "franc"}
 _OF_COUNTRIES = {"pound": " sterling", "franc": " suisse"}
 _PLURAL = 2
 """« 1,9 million » is singular."""

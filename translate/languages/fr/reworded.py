@@ -69,7 +69,7 @@ _AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
 _AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
 """Before what stands for a time."""
 _MEET = gated(
-    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans|vers){_SPACE}|le{_SPACE}(?:\d|(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|\p{{Ll}}*di))))"
+    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans|vers){_SPACE}|le{_SPACE}(?:\d|{'|'.join(WEEKDAYS.names)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)))"
 )
 """Where one meets, which a small model takes for an order to go."""
 _LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)

@@ -83,7 +83,8 @@ _WORDS = {
     "proxy": r"(?<=(?<!\w)(?:deux|trois|cinq|\d) )pouvoir(?P<many>s)(?!\w)",
     "tour": r"(?<!\w)tour(?=\s(?:du|des)\s(?:monts?|puy|lac|pic|massif|cirque|glacier)(?!\w))",
     "third": r"(?<=(?<!\w)(?:premier|deuxième|second|dernier)\s)tiers(?!\w)",
-    "item": r"(?<!\w)article(?P<many>s?)(?=\s(?:acheté|offert|au\schoix|à\smoitié))|(?<=dès\sle\s\de\s)article(?!\w)",
+    "item": r"(?<!\w)article(?P<many>s?)(?=\s(?:acheté|offert|au\schoix|à\smoitié))"
+    r"|(?<=(?:dès|sur)\sle\s\de\s)article(?!\w)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""
