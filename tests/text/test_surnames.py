@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from translate.languages import find_language
 from translate.text.names import NameRules
-from translate.text.surnames import find_bound, find_particled, find_surnames
+from translate.text.surnames import find_bound, find_particled, find_surnames, find_worded
 
 FRENCH = find_language("fr")
 
@@ -108,3 +108,31 @@ def test_names_that_belong_together_by_their_marks_are_found_whole() -> None:
     text = "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI, M.-A. Rivière, 50 av. J.-C. Rome"
     found = [text[start:end] for start, end in find_bound(text, FRENCH.names)]
     assert found == ["Lefèvre (Anne-Sophie)", "Henri-IV", "M.-A. Rivière"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hier Jean Soleil est venu.", []),  # « Hier » may be a name before it
+        ("Avec Jean Soleil, hier.", []),
+        ("Il vient avec Jean Soleil.", ["Jean Soleil"]),
+        ("Jean Soleil est venu.", ["Jean Soleil"]),
+        ("Rose Soleil", []),  # a colour
+        ("Texte de Rose Soleil", ["Rose Soleil"]),
+        ("Il voit Jean Bart.", []),  # no word
+        ("Il voit Jean Petit.", []),  # a surname, which others care for
+        ("Il voit Charles Quint.", []),
+        ("Il voit Jean Soleil Levant.", []),
+    ],
+)
+def test_a_surname_that_is_a_word_stands_behind_a_first_name(text: str, names: list[str]) -> None:
+    known = {"Charles Quint": "Charles V"}
+    words = {"Soleil", "Quint"}
+    found = find_worded(
+        text,
+        FRENCH.names,
+        lambda name: known.get(name, ""),
+        lambda before, word: not before and word == "Rose",
+        words.__contains__,
+    )
+    assert [text[start:end] for start, end in found] == names

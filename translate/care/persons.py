@@ -25,7 +25,7 @@ from translate.checks.names import find_lost_names
 from translate.languages import Language
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.spans import ProtectedSpan, Treatment
-from translate.text.surnames import find_bound, find_particled, find_surnames
+from translate.text.surnames import find_bound, find_particled, find_surnames, find_worded
 from translate.text.titles import Person, Title, TitleForms
 from translate.text.words import fold, has_letters, split_words, unmarked
 
@@ -81,6 +81,7 @@ class Persons(Step):
                 for start, end in (
                     *self._places.iter_places(stretch),
                     *find_bound(stretch, own.names),
+                    *find_worded(stretch, own.names, self._places.names_of, self._is_thing, self._is_word),
                     *find_particled(stretch, own.names, own.titles, self._places.names_of, self._is_thing),
                 ):
                     if not _is_kept(request, start + place, end + place):
@@ -101,8 +102,12 @@ class Persons(Step):
     def _is_thing(self, before: str, word: str) -> bool:
         """Tell whether a word that may be a first name is none: « le Manuel », and « Manuel » at first."""
         if self._sense is None or before.strip():
-            return not self._source.determiners.isdisjoint(split_words(before.lower())[-1:])
+            determiners = self._source.determiners - self._source.joints.of
+            return not determiners.isdisjoint(split_words(before.lower())[-1:])
         return self._sense.is_common(word)
+
+    def _is_word(self, word: str) -> bool:
+        return self._sense is not None and self._sense.is_word(word)
 
     def _iter_shouted(self, text: str, place: int) -> Iterator[Piece]:
         """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""

@@ -20,6 +20,11 @@ _BOUND = gated(
     r"|(?<!\.\s)\p{Lu}\.-\p{Lu}\.[ \u00a0]\p{Lu}[\p{L}'’-]*\p{L})"
 )
 
+_WORDED = gated(
+    rf"(?<![\w'’-])(?<!\p{{Lu}}[\p{{L}}-]*\.?[ \u00a0])(?P<first>{_FIRST})[ \u00a0](?P<last>\p{{Lu}}\p{{Ll}}{{2,}})"
+    r"(?![\w'’-]|[ \u00a0]\p{Lu})"
+)
+
 
 def find_surnames(
     text: str, rules: NameRules, titles: TitleForms | None, is_name: Callable[[str], bool]
@@ -79,6 +84,28 @@ def find_bound(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
     for match in _BOUND.finditer(text):
         first = match["first"] or match["king"] or ""
         if not first or all(part in rules.first_names for part in first.lower().split("-")):
+            yield match.span()
+
+
+def find_worded(
+    text: str,
+    rules: NameRules,
+    find_known: Callable[[str], Sized],
+    is_thing: Callable[[str, str], bool],
+    is_word: Callable[[str], bool],
+) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of first names with a surname that is a word, « Jean Soleil ».
+
+    :param find_known: finds what a dictionary has as a name: « Charles Quint ».
+    :param is_thing: tells whether what may be a first name is a word behind a text.
+    :param is_word: tells what has a meaning.
+    """
+    for match in _WORDED.finditer(text):
+        first, last, before = match["first"], match["last"], text[: match.start()]
+        is_first = all(part in rules.first_names for part in first.lower().split("-"))
+        if not is_first or is_thing(before, first) or not is_word(last) or last.lower() in rules.surnames:
+            continue
+        if not len(find_known(match[0])):
             yield match.span()
 
 
