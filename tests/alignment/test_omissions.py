@@ -39,6 +39,11 @@ LEFT_OUT = [
         ["nommé un nouveau directeur"],
     ),
     (
+        "Les parents demandent depuis deux ans que la mairie répare les trottoirs, car plusieurs personnes y sont tombées.",
+        "Parents have been asking the town hall for two years to repair the pavements.",
+        ["car plusieurs personnes y sont tombées"],
+    ),
+    (
         "Le film, tourné en Bretagne pendant l'hiver, raconte la vie d'un pêcheur.",
         "The film tells the story of a fisherman's life.",
         ["tourné en Bretagne pendant l'hiver"],

@@ -97,6 +97,11 @@ def is_number_sign(language: Language, sign: str) -> bool:
     return re.fullmatch(pattern, sign, re.IGNORECASE) is not None
 
 
+@judges("clause_leads")
+def leads_clause(language: Language, word: str) -> bool:
+    return word in language.clause_leads
+
+
 @judges("lent_phrases")
 def is_lent_phrase(language: Language, phrase: str) -> bool:
     return phrase in language.lent_phrases

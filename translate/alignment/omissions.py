@@ -22,6 +22,7 @@ from translate.alignment.marks import any_within, find_separators, separator
 from translate.alignment.members import find_lost_members
 from translate.languages import Language
 from translate.records import dataclass
+from translate.text.compiled import compile_plain
 
 THRESHOLD = 5.8
 """Score from which a passage is missing."""
@@ -34,6 +35,8 @@ _EVIDENCE, _SUREST, _COUNT, _NUMBER = 0.455, 0.278, 0.042, 0.712
 """Of the words without an answer: all together, the surest, each, and each number."""
 _BOTH_SIDES, _MARKS_AT_BOTH, _MARK_BEFORE = 2.703, 0.534, 0.843
 """Of marks or conjunctions at both sides of a run, of marks there, and of one before it."""
+_LED = 1.2
+"""Of a word that leads a clause, before a run or first in it: « car », « puisque »."""
 _CONJUNCTIONS, _MARKS_ELSEWHERE = 0.493, -1.472
 """Of each that the target has fewer; marks where the run touches none."""
 _LENGTH, _LONG, _USUAL_LENGTH = 0.543, 1.396, 4.7
@@ -80,6 +83,7 @@ class Answering:
         self._ours, self._theirs = Reader(source, answers.source_rate), Reader(target, answers.target_rate)
         self._ratio = target.relative_length / source.relative_length
         self._joining, self._joining_there = source.conjunctions, target.conjunctions
+        self._leads = compile_plain(rf"\b(?:{'|'.join(sorted(source.clause_leads)) or '(?!)'})\b")
         self._separator = separator(sorted(self._joining | self._joining_there))
 
     def find(self, source: str, target: str) -> list[Omission]:
@@ -166,7 +170,7 @@ class Answering:
         besides = _long(source) + _CONJUNCTIONS * _fewer(here.conjunctions, there.conjunctions)
         elsewhere = _MARKS_ELSEWHERE * _fewer(here.within, there.within)
         gain = _LENGTH * most_gain(len(source), len(target), self._ratio)
-        best_place = max(elsewhere, _BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE)
+        best_place = max(elsewhere, _BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE) + _LED
         least = THRESHOLD - _ROUNDING
         said_of = [_said(word, evidence) for word, evidence in zip(ours, unanswered, strict=True)]
         best_besides = _SUREST * max(unanswered) + best_place + besides + gain
@@ -177,6 +181,7 @@ class Answering:
         evidences = [unanswered[number] for number in content]
         upto = [0.0, *accumulate(said_of[number] for number in content)]
         opens, marked = _bounds(here.places, starts, ends), _bounds(here.marks, starts, ends)
+        led = [self._leads.search(source, begin, end) for begin, end in zip((0, *ends), ends, strict=False)]
         free_all = -1.0
         for x, start in enumerate(starts):
             last = min(len(content), x + _LONGEST_RUN)
@@ -193,6 +198,7 @@ class Answering:
                 sure = besides + upto[y + 1] - upto[x] + _SUREST * surest
                 sure += _BOTH_SIDES if opens[x] and opens[y + 1] else 0.0
                 sure += _MARK_BEFORE if marked[x] else 0.0
+                sure += _LED if led[x] else 0.0
                 sure += _MARKS_AT_BOTH if marked[x] and marked[y + 1] else 0.0
                 sure += 0.0 if marked[x] or marked[y + 1] else elsewhere
                 if sure + gain < least:
@@ -250,7 +256,7 @@ def _most_of(ours: Sequence[Word], unanswered: Sequence[float]) -> float:
     """Return the most that words without an answer can say together, wherever they stand."""
     said = sum(map(_said, ours, unanswered)) + _SUREST * max(unanswered)
     place = max(_BOTH_SIDES + _MARKS_AT_BOTH + _MARK_BEFORE, -_MARKS_ELSEWHERE * _MAX_LOST)
-    return said + place + _CONJUNCTIONS * _MAX_LOST
+    return said + place + _LED + _CONJUNCTIONS * _MAX_LOST
 
 
 def _long(source: str) -> float:

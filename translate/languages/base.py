@@ -178,6 +178,8 @@ class Language:
     """How it closes letters."""
     clause_openers: frozenset[str] = frozenset()
     """Small words at which a sentence that is too long may be parted."""
+    clause_leads: frozenset[str] = frozenset()
+    """Small words that a clause begins with which says why, when or on what condition."""
     capital_words: frozenset[str] = frozenset()
     """Function words that have a capital wherever they stand."""
     common_endings: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from translate.languages.fr.adjective_leaders import ADJECTIVE_LEADERS
 from translate.languages.fr.asides import ASIDES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.changes import find_changes
+from translate.languages.fr.clause_leads import CLAUSE_LEADS
 from translate.languages.fr.clauses import CLAUSE_OPENERS
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.closings import CLOSINGS
@@ -201,6 +202,7 @@ LANGUAGE = Language(
     objects=OBJECTS,
     titles=TITLES,
     closings=CLOSINGS,
+    clause_leads=CLAUSE_LEADS,
     clause_openers=CLAUSE_OPENERS,
     plural_forms="nplurals=2; plural=(n > 1);",
     stemmer="french",
