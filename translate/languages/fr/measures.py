@@ -117,7 +117,11 @@ _HOURS_TO_SECONDS = late(
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
 _INCHES = late(r"(?<![\w.,′'’])(?<!(?:^|[\s(«“=;,])\"[^\"\n]{0,99})(?P<amount>\d+,\d+)[\"″](?=[\s,.;:)×]|\Z)")
-_HINT = late(rf"\d[\"″]|[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d|{_SPACE}d['’]h)")
+_DOTTED = late(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+,\d+(?![\w.,/-]?\d|\w)")
+"""Thousands with full stops, as business letters have them: « 1.250,50 »."""
+_HINT = late(
+    rf"\d[\"″]|\d\.\d{{3}}|[\d½¼]{_SPACE}?(?:[hHjJlLs]|mi?n|m\s?\d|[KkMGTP]i?o|[cd][lL]|:[0-5]\d|{_SPACE}d['’]h)"
+)
 
 
 def find_measures(text: str) -> Iterator[FoundMeasure]:
@@ -161,6 +165,8 @@ def _iter_units(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), asked, Amount(part, match["unit"]))
     for match in _QUARTER_HOUR.finditer(text):
         yield FoundMeasure(*match.span(), _QUARTER_HOURS[match["part"]])
+    for match in _DOTTED.finditer(text) if "." in text else ():
+        yield FoundMeasure(*match.span(), match[0].replace(".", " "))
     for match in _INCHES.finditer(text):
         yield FoundMeasure(*match.span(), f"{match['amount']} inch", Amount(match["amount"], '"'))
     for match in _DAYS.finditer(text):
