@@ -65,6 +65,8 @@ _NONE = late(rf"(?<!\w)(?:{_LEADING}){_SPACE}\Z", regex.I)
 
 def find_instruments(text: str) -> Iterator[FoundMeasure]:
     """Yield the tools of a French text with which something is done there, with the words that a model is asked."""
+    if " à" not in text and " au" not in text:
+        return
     for match in _INSTRUMENT.finditer(text):
         before = text[: match.start()]
         if not _NONE.search(before) and not _TO.search(before):

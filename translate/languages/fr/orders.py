@@ -7,13 +7,14 @@ What else belongs to such orders, and is taken for another thing, is asked other
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import regex
 
-from translate.text.gated import gated, one_of
+from translate.text.gated import GatedTable, gated, one_of
 from translate.text.measures import FoundMeasure
 
+_Ask = Callable[[regex.Match[str]], Iterator[FoundMeasure]]
 _SPACE = "[ \u00a0\u202f]"
 _OBJECT = (
     rf"(?:(?:{one_of('le, la, les, vos, votre, ce, cet, cette, ces, un, une')}){_SPACE}|l['’])"
@@ -108,52 +109,67 @@ _FRONT = gated(
 """Of the parts of a vehicle, where a model takes « avant » for *before*."""
 
 
-def find_orders(text: str) -> Iterator[FoundMeasure]:
-    """Yield the parts of a French text by which a model is asked in a verb that says all."""
-    for match in _PUT.finditer(text):
-        verb = _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
-        yield from _both(match, "put", verb, match.start("state"), "")
-    for match in _PUT_ON.finditer(text):
-        verb = _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
-        yield FoundMeasure(*match.span(), verb[0].upper() + verb[1:] if match["put"][0].isupper() else verb)
-    for match in _PUT_TO.finditer(text):
-        yield from _both(match, "put", _DONE[match["act"]], match.start("act") - len("à "), "")
-    for match in _BOILED.finditer(text):
-        yield from _both(match, "bring", f"amen{match['ending']}", match.start("boil"), " to the boil")
-    for match in _STEP.finditer(text):
-        yield FoundMeasure(*match.span(), "Mind the step")
-    for match in _TABLE.finditer(text):
-        dress = "dressez" if match["put"].endswith("z") else "dresser"
-        yield FoundMeasure(
-            *match.span(), f"{dress[0].upper() if match[0][0].isupper() else dress[0]}{dress[1:]} la table"
-        )
-    for match in _REMEMBER.finditer(text):
-        yield FoundMeasure(*match.span(), "Veillez")
-    for match in _BY_HAND.finditer(text):
-        yield FoundMeasure(*match.span(), "manuellement")
-    for match in _OFF_HEAT.finditer(text):
-        yield FoundMeasure(*match.span(), "from the heat")
-    for match in _CUT_IN.finditer(text):
-        yield FoundMeasure(*match.span("shape"), _CUT[match["shape"]])
-    for match in _PAID.finditer(text):
-        yield FoundMeasure(*match.span(), f"by the {_RATES[match['rate'].replace('’', chr(39))]}")
-    for match in _SOLD.finditer(text):
-        yield FoundMeasure(*match.span(), f"by {_UNITS[match['unit']]}")
-    for match in _SLEEVES.finditer(text):
-        yield FoundMeasure(*match.span(), f"{_LONG[match['long']]}-sleeved")
-    for match in _STREWN.finditer(text):
-        if match["own"] or match["thing"] or not match["object"]:
-            is_many = not match["own"] and (match["thing"] or match["bare"]).endswith("s")
-            yield FoundMeasure(*match.span("of"), "avec des " if is_many else "avec ")
-    for match in _LOCKED.finditer(text):
-        yield from _both(match, "close", f"verrouille{match['close'][-1]}", match.start("key"), "")
-    for match in _AFTER.finditer(text):
-        yield FoundMeasure(*match.span(), "Après " if match[0][0].isupper() else "après ")
-    for match in _FRONT.finditer(text):
-        yield FoundMeasure(*match.span(), "front")
+def _put(match: regex.Match[str]) -> Iterator[FoundMeasure]:
+    yield from _both(match, "put", _state_of(match), match.start("state"), "")
+
+
+def _put_on(match: regex.Match[str]) -> Iterator[FoundMeasure]:
+    verb = _state_of(match)
+    yield FoundMeasure(*match.span(), verb[0].upper() + verb[1:] if match["put"][0].isupper() else verb)
+
+
+def _state_of(match: regex.Match[str]) -> str:
+    return _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
+
+
+def _strewn(match: regex.Match[str]) -> Iterator[FoundMeasure]:
+    if match["own"] or match["thing"] or not match["object"]:
+        is_many = not match["own"] and (match["thing"] or match["bare"]).endswith("s")
+        yield FoundMeasure(*match.span("of"), "avec des " if is_many else "avec ")
 
 
 def _both(match: regex.Match[str], verb: str, said: str, start: int, instead: str) -> Iterator[FoundMeasure]:
     """Yield what is asked for a verb, and for what stands behind its object, with the space before that."""
     yield FoundMeasure(*match.span(verb), said[0].upper() + said[1:] if match[verb][0].isupper() else said)
     yield FoundMeasure(start - 1, match.end(), instead)
+
+
+def _plainly(ask: Callable[[regex.Match[str]], str], group: str = "") -> _Ask:
+    """Return what asks in other words for a match, or for one group of it."""
+    return lambda match: iter([FoundMeasure(*match.span(group or 0), ask(match))])
+
+
+_ASKED: GatedTable[_Ask] = GatedTable(
+    [
+        (_PUT, _put),
+        (_PUT_ON, _put_on),
+        (_PUT_TO, lambda match: _both(match, "put", _DONE[match["act"]], match.start("act") - len("à "), "")),
+        (_BOILED, lambda match: _both(match, "bring", f"amen{match['ending']}", match.start("boil"), " to the boil")),
+        (_STEP, _plainly(lambda match: "Mind the step")),
+        (
+            _TABLE,
+            _plainly(lambda match: f"{'dD'[match[0][0].isupper()]}resse{'rz'[match['put'][-1] == 'z']} la table"),
+        ),
+        (_REMEMBER, _plainly(lambda match: "Veillez")),
+        (_BY_HAND, _plainly(lambda match: "manuellement")),
+        (_OFF_HEAT, _plainly(lambda match: "from the heat")),
+        (_CUT_IN, _plainly(lambda match: _CUT[match["shape"]], "shape")),
+        (_PAID, _plainly(lambda match: f"by the {_RATES[match['rate'].replace('’', chr(39))]}")),
+        (_SOLD, _plainly(lambda match: f"by {_UNITS[match['unit']]}")),
+        (_SLEEVES, _plainly(lambda match: f"{_LONG[match['long']]}-sleeved")),
+        (_STREWN, _strewn),
+        (
+            _LOCKED,
+            lambda match: _both(match, "close", f"verrouille{match['close'][-1]}", match.start("key"), ""),
+        ),
+        (_AFTER, _plainly(lambda match: f"{'aA'[match[0][0].isupper()]}près ")),
+        (_FRONT, _plainly(lambda match: "front")),
+    ]
+)
+
+
+def find_orders(text: str) -> Iterator[FoundMeasure]:
+    """Yield the parts of a French text by which a model is asked in a verb that says all."""
+    for pattern, ask in _ASKED.opened(text):
+        for match in pattern.finditer(text):
+            yield from ask(match)

@@ -94,6 +94,8 @@ _CAN = gated(
 
 def find_passives(text: str) -> Iterator[FoundMeasure]:
     """Yield the verbs of a French text that say what is done to their subject, with the passive that is asked."""
+    if " se" not in text and " s'" not in text and " s’" not in text:
+        return
     for match in _DONE.finditer(text):
         form = match["verb"].lower()
         verb = _BY_FORM[form]
