@@ -39,8 +39,9 @@ LEFT_OUT = [
         ["nommé un nouveau directeur"],
     ),
     (
-        "Ils demandent depuis deux ans que la mairie répare les trottoirs, car plusieurs personnes y sont tombées.",
-        "They have been asking the town hall for two years to repair the pavements.",
+        "Les parents demandent depuis deux ans que la mairie répare les trottoirs, "
+        "car plusieurs personnes y sont tombées.",
+        "Parents have been asking the town hall for two years to repair the pavements.",
         ["car plusieurs personnes y sont tombées"],
     ),
     (
