@@ -29,3 +29,16 @@ FR, EN = find_language("fr"), find_language("en")
 )
 def test_a_place_may_have_another_name_in_the_target(source: str, target: str, lost: list[str]) -> None:
     assert find_lost_names(source, target, FR, EN) == lost
+
+
+@pytest.mark.parametrize(
+    ("target", "lost"),
+    [
+        ("Written by White Long", ["Blanche"]),
+        ("Written by Blanche Long", []),
+        ("Written by Blanch Long", []),  # a letter of it
+        ("Written by the editors", []),
+    ],
+)
+def test_a_first_name_that_is_a_word_stands_before_its_surname(target: str, lost: list[str]) -> None:
+    assert find_lost_names("Rédigé par Blanche Long", target, FR, EN) == lost

@@ -39,6 +39,7 @@ _SHORTEST_KNOWN = 5
 """Letters of the shortest name that the lexicon knows and that is missed."""
 _NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_WORD = late(r"\w")
+_FULL_NAME = late(r"(?<![\w'’-])(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}\p{Ll}{2,})(?![\w'’-])")
 _LONGEST_NAME, _LONGEST_PHRASE = 3, 5
 """Words of the longest place that is looked up, and of the longest phrase that ends with a name."""
 
@@ -73,13 +74,15 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
         for one in own.find_measures(source) if own.find_measures else ():  # « 45 MUSD »
             short.update((source[one.start : one.end], *source[one.start : one.end].split()))
         acronyms = [word for word in acronyms if word not in short]
-    if not names and not surnames and not particled and not whole:
+    firsts = list(_iter_first_names(source, target, own))
+    if not names and not surnames and not particled and not whole and not firsts:
         return acronyms
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     likely = [*_without_words(words, own, other)] if unanswered else []
     others = [name for name in names if fold(name) not in folded]
     lost = [name for name in others if not _is_like_any(fold(name), likely if name in unanswered else words)]
+    lost += [name for name in firsts if not _is_like_any(fold(name), words)]
     lost += [name for name in particled if fold(name) not in words]
     renamed = (
         _find_renamed(source, folded, own, other) | _find_in_phrases(source, folded, lost, own, other) if lost else ()
@@ -203,6 +206,13 @@ def _iter_surnames(text: str, language: Language) -> Iterator[str]:
                 before.end() : word.start()
             ] == " ":
                 yield word[0]
+
+
+def _iter_first_names(source: str, target: str, own: Language) -> Iterator[str]:
+    """Yield the first names that a target lost where it has what stands behind them: « Blanche Long », *White Long*."""
+    for match in _FULL_NAME.finditer(source, overlapped=True):
+        if match["first"].lower() in own.names.first_names and match["first"] not in target and match["last"] in target:
+            yield match["first"]
 
 
 def _iter_particled(text: str, language: Language) -> Iterator[str]:
