@@ -34,7 +34,7 @@ def words(folder: Path, *lines: str) -> list[str]:
         (["3.\tConclusion"], ["3.", "Conclusion"]),
         (["Fruit      Saison", "Pomme      automne"], ["Fruit", "Saison", "Pomme", "automne"]),
         (["Vis       12", "Écrou      7"], ["Vis", "12", "Écrou", "7"]),
-        (["Adresse :      rue du Port"], ["Adresse :", "rue du Port"]),
+        (["Adresse :      rue du Port", "Nom :    Roux"], ["Adresse :", "rue du Port", "Nom : Roux"]),
         (["Préface ......... 7", "Index . . . . . 90"], ["Préface", "7", "Index", "90"]),
         (["| jour | lieu |", "|lundi|salle|"], ["jour", "lieu", "lundi", "salle"]),
         (["Nom;Prix;Pièces", "Vis plate;2;100"], ["Nom", "Prix", "Pièces", "Vis plate", "2", "100"]),
@@ -51,7 +51,7 @@ def words(folder: Path, *lines: str) -> list[str]:
         (["o Vérifier les freins", "² Hors taxes"], ["Vérifier les freins", "Hors taxes"]),
         (["│ Bonne route │"], ["Bonne route"]),
         (["Nom   | Âge", "------+----"], ["Nom", "Âge", "------+----"]),
-        (["Nom       : Roux", "Naissance : 1980", "Âge: 4"], ["Nom", "Roux", "Naissance", "1980", "Âge: 4"]),
+        (["Nom       : Roux", "Naissance : 1980", "Âge: 4"], ["Nom : Roux", "Naissance", "1980", "Âge: 4"]),
         (
             ["   a) l'Italie du Nord  b) la France entière  c) l'Espagne"],
             ["a) l'Italie du Nord", "b) la France entière", "c) l'Espagne"],
@@ -133,8 +133,8 @@ def test_the_marks_of_an_answer_are_codes(line: str, mark: str) -> None:
 def test_the_blocks_of_a_line_are_the_line(lines: list[str], in_cue: bool) -> None:
     for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         blocks = list(lay_out(line, (before, after), in_cue=in_cue))
-        assert "".join(block.lead + block.text + block.trail for block in blocks) == line
-        assert all(trail_of(block, block.text) == block.trail for block in blocks)
+        assert "".join(block.lead + (block.native or block.text) + block.trail for block in blocks) == line
+        assert all(trail_of(block, block.native or block.text) == block.trail for block in blocks)
         assert all(block.text == block.text.strip() for block in blocks)
 
 
@@ -178,13 +178,25 @@ def test_the_bars_of_a_drawn_table_stay_below_each_other(tmp_path: Path) -> None
     assert written == "+------------+\n| Fork       |\n| Container  |\n+------------+\n"
 
 
-def test_colons_stay_below_each_other(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Fourchette : 12\nPot        : 7\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("lines", "written"),
+    [
+        ("Fourchette : 12\nPot        : Lac\n", "Fork       : 12\nContainer  : Lac\n"),
+        ("Fourchette:   Mer\nPot:          Lac\n", "Fork:         Mer\nContainer:    Lac\n"),
+        ("Pot :          Lac\n", "Container:     Lac\n"),
+    ],
+)
+def test_colons_and_values_stay_below_each_other(lines: str, written: str, tmp_path: Path) -> None:
+    words = {"Fourchette": "Fork", "Pot": "Container", "Sel": "Salt"}
+    (tmp_path / "a.txt").write_text(lines, encoding="utf-8")
     document = READERS.load("text").read(tmp_path / "a.txt", name="a", language="fr", config=DocumentConfig())
     with READERS.load("text").rebuild(document, tmp_path / "b.txt", language="en") as rebuilder:
         for block in document.blocks:
-            rebuilder.write(block, {"Fourchette": "Fork", "Pot": "Container"}.get(block.text, block.text))
-    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "Fork       : 12\nContainer  : 7\n"
+            name, _, value = block.text.partition(":")
+            rebuilder.write(
+                block, f"{words[name.strip()]}: {value.strip()}" if value else words.get(block.text, block.text)
+            )
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == written
 
 
 def test_columns_stay_below_each_other_where_words_get_shorter_or_longer(tmp_path: Path) -> None:

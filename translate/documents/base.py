@@ -17,13 +17,16 @@ COLUMN = "column"
 GRID = "grid"
 """Manner of a cell that spaces fill up to the bar behind it."""
 
+FIELD = "field"
+"""Manner of a name and its value, whose colon or value stands below others."""
+
 
 def trail_of(block: Block, text: str) -> str:
     """Return what follows a block that now shows `text`: of a column, so many spaces that the next one stays."""
     if block.manner not in (COLUMN, GRID):
         return block.trail
     width = len(block.text if block.native is None else block.native) + len(block.trail)
-    return " " * max(min(2, len(block.trail)) if block.manner == COLUMN else 0, width - len(text))
+    return " " * max(min(2 if block.manner == COLUMN else 1, len(block.trail)), width - len(text))
 
 
 def verify_length(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from translate.data import Block, CodeKind, InlineCode
-from translate.documents.base import COLUMN, GRID
+from translate.documents.base import COLUMN, FIELD, GRID
 from translate.documents.row_signs import iter_sign_gaps
 from translate.text.late import late_plain
 
@@ -88,7 +88,11 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
         end = _end_of(line, start, end)
     position, lead = start, line[:start]
     is_framed = _is_framed(line, neighbours)
-    for gap_start, gap_end in _gaps_of(line, start, end, neighbours):
+    gaps = _gaps_of(line, start, end, neighbours)
+    if len(gaps) == 1 and (field := _field_of(line, start, end, gaps[0])):
+        yield field
+        return
+    for gap_start, gap_end in gaps:
         gap = line[gap_start:gap_end]
         text, following = line[position:gap_start], ""
         fill = gap[: len(gap) - len(gap.lstrip(" "))]
@@ -99,6 +103,36 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
             yield _cell(lead, text, gap, manner="" if gap.strip(" ") else COLUMN)
         position, lead = gap_end, following
     yield _cell(lead, line[position:end], line[end:])
+
+
+def _field_of(line: str, start: int, end: int, gap: tuple[int, int]) -> Block | None:
+    """Return the block of a name and its value, « Nom       : Petit », which without it might be a word; None for other
+    cells."""
+    name, joint, value = line[start : gap[0]], line[slice(*gap)], line[gap[1] : end]
+    if not name or not value[:1].isupper() or ":" in name[:-1] or "\t" in joint:
+        return None
+    if joint.strip() == ":":
+        text = f"{name} : {value}"
+    elif name.endswith(":") and not joint.strip():
+        text = f"{name} {value}"
+    else:
+        return None
+    return Block(line[:start], text, line[end:], codes_of(text), line[start:end], manner=FIELD)
+
+
+def write_field(text: str, native: str) -> str:
+    """Return a name and its value so that what stood below the colons or values of other lines does.
+
+    :param native: how the document writes its own.
+    """
+    name, colon, value = text.partition(":")
+    before, _, after = native.partition(":")
+    if not colon or not value.strip():
+        return text
+    spaces = len(after) - len(after.lstrip())
+    if before.endswith("  ") or (before.endswith(" ") and spaces <= 1):
+        return name.rstrip().ljust(len(before)) + ":" + " " * spaces + value.strip()
+    return f"{name.rstrip()}: ".ljust(len(before) + 1 + spaces) + value.strip()
 
 
 def _start_of(line: str, *, in_cue: bool) -> int:

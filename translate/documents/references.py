@@ -13,7 +13,9 @@ from html import unescape
 import regex
 
 from translate.data import Block, Document, InlineCode
+from translate.documents.base import FIELD
 from translate.documents.block_writer import BlockWriter
+from translate.documents.layout import write_field
 from translate.documents.lines import TextRebuilder
 from translate.documents.spelling import Spelling
 from translate.records import dataclass
@@ -53,6 +55,8 @@ class ReferenceRebuilder(TextRebuilder):
     """Writes a text that had references with references for the same characters."""
 
     def write(self, block: Block, text: str, codes: Sequence[InlineCode] = ()) -> None:
+        if block.manner == FIELD and block.native and text != block.text:
+            text = write_field(text, block.native)
         if block.native is None or text == block.text or not _has_read(block.text, block.native):
             super().write(block, text, codes)
             return
