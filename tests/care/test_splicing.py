@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.care.splicing import find_place, splice
+from translate.care.splicing import find_place, splice, without_lead
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
@@ -104,3 +104,20 @@ def test_a_long_name_has_function_words_within(over_small: bool, place: str) -> 
     occurrence = Occurrence(Term("République du Nord", (), TermKind.REQUIRED, 0), 3, 21, False)
     found = find_place(links, target, source, occurrence, over_small=over_small)
     assert found is not None and target[slice(*found)] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "native", "rest"),
+    [
+        ("She saw the |Ulis", "Les Ulis", "Ulis", "the "),
+        ("She saw the |Seine", "Seine", "Seine", ""),
+        ("in St. |Sebastian", "San Sebastián", "Saint-Sébastien", "St. "),
+        ("in Saint |Sebastian", "San Sebastián", "Saint-Sébastien", "Saint "),
+        ("with the. |Ulis", "Les Ulis", "Ulis", ""),
+        ("|Ulis", "Les Ulis", "Ulis", ""),
+    ],
+)
+def test_what_a_name_has_in_itself_stands_before_it_no_more(text: str, name: str, native: str, rest: str) -> None:
+    before, _, behind = text.partition("|")
+    start = without_lead(before + behind, len(before), name, native, find_language("fr"), find_language("en"))
+    assert before[start:] == rest

@@ -30,7 +30,7 @@ from translate.care.rare_words import (
 )
 from translate.care.remains import Remains, occurrence_of, others_of
 from translate.care.renderings import Renderings, best_of
-from translate.care.splicing import find_place, start_of_phrase, without_article, without_doubles
+from translate.care.splicing import find_place, start_of_phrase, without_doubles, without_lead
 from translate.care.standing import Standing, Wanted
 from translate.care.terms import wanted_terms
 from translate.care.word_senses import ENDS, SHORTEST
@@ -281,7 +281,7 @@ class Rarities(Step):
             said = said.upper() if is_shouted else said[0].upper() + said[1:]
         start = start_of_phrase(target, start, self._target) if found.entry.kind == ADVERB else start
         start, end = without_doubles(target, start, end, said)
-        start = without_article(target, start, said, self._source, self._target)
+        start = without_lead(target, start, said, french, self._source, self._target)
         if self._remains.is_doubled(said, target, (start, end), others):
             return None
         article = re.search(r"\w+ \Z", target[:start])

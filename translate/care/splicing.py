@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     np = late_module("numpy")
 
-_LAST_WORD = late(r"(?<![\w-])(\p{L}+) \Z")
+_LAST_WORD = late(r"(?<![\w-])(\p{L}+)(?P<mark>\.?) \Z")
 _WORD = late(r"[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*")
 _POSSESSIVE = late(r"['’]s\Z")
 _LEAST = 0.5
@@ -195,13 +195,21 @@ def without_doubles(text: str, start: int, end: int, term: str) -> tuple[int, in
     return start, end
 
 
-def without_article(text: str, start: int, name: str, own: Language, other: Language) -> int:
-    """Return where a name begins with the article before it, *the*, that it has in itself: « Les Ulis »."""
-    first, space, _ = name.partition(" ")
-    if not space or not first[0].isupper() or first.lower() not in own.determiners:
-        return start
+def without_lead(text: str, start: int, name: str, native: str, own: Language, other: Language) -> int:
+    """Return where a name begins with what it has in itself: the article, *the*, of « Les Ulis », and *St.* before *San
+    Sebastián*.
+
+    :param native: the name in the source.
+    """
     before = _LAST_WORD.search(text[:start])
-    return before.start() if before and before[1].lower() in other.determiners else start
+    if before is None:
+        return start
+    word = before[1].lower()
+    if native.partition("-")[0].lower() in own.names.saints and word in own.names.saints:
+        return before.start()
+    first, space, _ = name.partition(" ")
+    is_article = space and first[0].isupper() and first.lower() in own.determiners
+    return before.start() if is_article and word in other.determiners and not before["mark"] else start
 
 
 def _move(links: Links, start: int, end: int, shift: int, length: int) -> Links:

@@ -144,6 +144,7 @@ _RESIDING = gated(rf"(?<!\w)demeurant(?={_SPACE}(?:(?:à|aux?|en){_SPACE}|\d))")
 _BACK_FROM = gated(
     rf"(?<!\w)revient(?={_SPACE}(?:de{_SPACE}(?:L[ae]s?{_SPACE})?|d['’]|du{_SPACE}|des{_SPACE})\p{{Lu}})"
 )
+_MARRIED = gated(rf"\AMariée?s?(?={_SPACE}(?:à|avec|depuis|en|et|deux|sans)(?!\w))")
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
 _BRING = gated(
@@ -260,6 +261,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_CAPITAL, lambda match: "with capital"),
         (_RESIDING, lambda match: "qui habite"),
         (_BACK_FROM, lambda match: "rentre"),
+        (_MARRIED, lambda match: "Married"),
         (_DRAWN_UP, lambda match: "Rédigé"),
         (_WITHOUT, lambda match: "excluding"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
