@@ -56,7 +56,7 @@ def words(folder: Path, *lines: str) -> list[str]:
             ["   a) l'Italie du Nord  b) la France entière  c) l'Espagne"],
             ["a) l'Italie du Nord", "b) la France entière", "c) l'Espagne"],
         ),
-        (["1/ Mélanger", "A/ Objet", "2°) Cuire"], ["Mélanger", "Objet", "Cuire"]),
+        (["1/ Mélanger", "A/ Objet", "2°) Cuire", "P.S. Merci"], ["Mélanger", "Objet", "Cuire", "Merci"]),
         (["08/05/2024 — Départ", "2024-05-08 09:30 - Pluie", "14:05 – Vent"], ["Départ", "Pluie", "Vent"]),
         (["(*) Hors frais", "† Mort en 1999"], ["Hors frais", "Mort en 1999"]),
         (["-----BEGIN PGP MESSAGE-----", "-----END PGP MESSAGE-----"], []),

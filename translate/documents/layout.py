@@ -40,8 +40,11 @@ _TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
 """A title between two rules."""
 _DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
-_MARK = late_plain(r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡]|\d{1,2}/|\d{1,2}°\)|[A-Z]/)[ \t\u00a0]+(?=[^\W_])")
-"""A bullet that is a letter, as word processors give it away; the sign of a note; a number with a stroke."""
+_MARK = late_plain(
+    r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡]|\d{1,2}/|\d{1,2}°\)|[A-Z]/|P\.[ -]?S\.|N\.[ -]?B\.)[ \t\u00a0]+(?=[^\W_])"
+)
+"""A bullet that is a letter, as word processors give it away; the sign of a note; a number with a stroke; the
+Latin before what is added or to be noted."""
 _LOGGED = late_plain(
     r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})?(?:(?:(?<=\d)[T ])?\d\d:\d\d(?::\d\d(?:[.,]\d{1,6})?)?)?"
     r"[ \t]+[-–—][ \t]+(?=[^\W\d_])"
