@@ -78,19 +78,21 @@ _AFTER = gated(
     regex.I,
 )
 _STREWING = one_of(
-    "saupoudr, parsem, napp, garni, endui, badigeonn, recouvr(?!ement), imbib, imprégn, asperg, tartin, entour, "
-    "assaisonn, farci, tapiss, enrob, humect, couvrez, couvrir, arrosez, arroser"
+    "saupoudr, parsem, napp, garni, endui, badigeonn, recouvr(?!ement), imbib, imprégn, asperg, tartin, "
+    "assaisonn, farci, tapiss, enrob, humect, couvrez, couvrir, arrosez, arroser, "
+    "entourez, entourer"
 )
 _SUBSTANCE = one_of(
     "beurre, huile, farine, sucre, sel, poivre, chocolat, crème, fromage, persil, colle, peinture, vernis, graisse, "
     "miel, confiture, sauce, sirop, œuf, eau, alcool, papier, film, paille, terre, sable, caramel, chapelure, coulis, "
     "glaçage, cannelle, cacao, fruits, fraises, légumes, herbes, cire, enduit, mortier, plâtre, tissu, mousse"
 )
+_MANY = one_of("nombreux, nombreuses, divers, diverses, multiples, plus, moins, très")
 _OWN = one_of("un, une, son, sa, ses, leur, leurs, votre, ce, cette")
 _STREWN = gated(
     rf"(?<!\w)(?i:{_STREWING})\p{{Ll}}{{0,6}}{_SPACE}"
     rf"(?P<object>(?:(?:{one_of('le, la, les, votre, vos, ce, cette')}){_SPACE}|l['’])[\p{{Ll}}-]+{_SPACE})?"
-    rf"(?P<of>d(?:e{_SPACE}|['’]))(?:(?P<own>(?:{_OWN})(?!\w))|(?P<thing>(?:{_SUBSTANCE})(?!\w))|(?P<bare>[\p{{Ll}}-]+))"
+    rf"(?P<of>d(?:e{_SPACE}|['’]))(?!(?:{_MANY})(?!\w))(?:(?P<own>(?:{_OWN})(?!\w))|(?P<thing>(?:{_SUBSTANCE})(?!\w))|(?P<bare>[\p{{Ll}}-]+))"
 )
 """What a thing is strewn with; behind the thing none but what nobody takes for its own: « le fond de tarte »."""
 _LOCKED = gated(
