@@ -190,6 +190,7 @@ def test_a_term_that_cannot_be_honoured_is_reported() -> None:
     [
         ("La population juge le bilan.", "juge", True),
         ("Le comité livre ses conclusions.", "livre", True),
+        ("L'entreprise facture le port.", "facture", True),  # « entreprise » may be a verb, but not behind an article
         ("Vous pouvez avoir confiance.", "avoir", True),
         ("Un ancien juge est là.", "juge", False),  # an adjective
         ("Un avoir de 12 € est joint.", "avoir", False),

@@ -206,7 +206,9 @@ class Terminology:
             return before in self._verb_leaders
         kinds = inflections.kinds_of(before)
         is_infinitive = _VERB in inflections.parts_of(form.lower())
-        return bool(kinds) and (kinds <= {_NOUN} or (is_infinitive and kinds <= {_VERB}))
+        is_behind_noun = kinds <= {_NOUN} or (at > 1 and words.forms[at - 2].lower() in self._determiners)
+        is_noun = is_behind_noun and _NOUN in kinds and kinds <= {_NOUN, _VERB}
+        return is_noun or (is_infinitive and kinds == {_VERB})
 
     def target_of(self, occurrence: Occurrence) -> str:
         """Return the best target of a term, in the plural where the source has it so."""
