@@ -160,6 +160,10 @@ PASSES = {
         ("Merci de votre aide.", "Thanks for your help."),
     ],
     "lost_words": [
+        ("Max. 4 pers. par table", "Max. 4 people per table"),
+        ("Ouvert du lun. au ven.", "Open Monday to Friday"),
+        ("Voir p. 6 et fig. 3", "See p. 6 and fig. 3"),
+        ("Le 12 janv. 2024", "12 Jan. 2024"),
         ("Mentions légales", "Legal notice"),
         ("Page d'accueil", "Homepage"),
         ("Arrêt maladie", "Leave for sickness"),
@@ -536,6 +540,8 @@ FAILS = {
         ("Au menu : soupe, jambon, salade, fromage et tarte.", "On the menu: soup, ham, cheese and tart."),
     ],
     "lost_words": [
+        ("Max. 4 pers. par table", "Max. 4 blue-green. per table"),
+        ("Ouvert du lun. au ven.", "Moon open on veneer"),
         ("Mentions légales", "Legal mentions"),
         ("MENTIONS LÉGALES :", "LEGAL MENTIONS:"),
         ("Arrêt maladie", "Disease stop"),

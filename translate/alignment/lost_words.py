@@ -43,6 +43,11 @@ class LostWords:
     def __init__(self, answering: Answering, coverage: Coverage, dictionary: Dictionary) -> None:
         self._answering, self._coverage, self._dictionary = answering, coverage, dictionary
 
+    def is_answered(self, word: str, target: str) -> bool:
+        """Tell whether a word of the source's language has an answer in a target."""
+        pair = self._answering.pair(word, target, _MOST_WORDS * _MOST_WORDS)
+        return pair is not None and bool(pair.links or pair.shared)
+
     def find(self, source: str, target: str) -> list[LostWord]:
         """Return the lost words in order; names, numbers and function words are not looked at."""
         pair = self._answering.pair(source, target, _MOST_WORDS)

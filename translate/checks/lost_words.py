@@ -20,7 +20,7 @@ from translate.languages import Language, find_language
 from translate.text.currencies import find_currencies
 from translate.text.formulas import is_closing
 from translate.text.measures import FoundMeasure, Meaning
-from translate.text.words import split_lowered
+from translate.text.words import split_lowered, split_words
 
 _SURE = 1.9
 """Evidence of a word from which a warning is due: that of one which 85 human translations of 100 answer."""
@@ -45,6 +45,7 @@ def _check_lost_words(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     if finder is None or not source or not target or is_closing(source, target, *closings_of(unit)):
         return ()
     meant = _lost_label(source, target, own, other) or _lost_meanings(source, target, own, other)
+    meant += _lost_abbreviations(source, target, own, other)
     if meant and not is_label(source, target, own, other):
         message = f"Perhaps missing from the target: {enumerate_found(meant)}."
         return (Issue("lost_words", Severity.WARNING, message, float(len(meant))),)
@@ -114,6 +115,35 @@ def _lost_meanings(source: str, target: str, own: Language, other: Language) -> 
         ):
             found.append(f'"{source[measure.start : measure.end]}" ({said})')
     return found
+
+
+def _lost_abbreviations(source: str, target: str, own: Language, other: Language) -> list[str]:
+    """Return abbreviations of the source, « 4 pers. », of whose word the target has no equivalent and no short form."""
+    coverage, dictionary = find_coverage(own, other), find_dictionary(own.code, other.code)
+    if coverage is None or dictionary is None or "." not in source:
+        return []
+    short = {(start, end): whole.strip() for start, end, whole in own.find_abbreviations(source)}
+    measures = own.find_measures(source) if own.find_measures else ()
+    short |= {(one.start, one.end): one.asked for one in measures if one.value is None}
+    finder, found = _lost_words(own, other), []
+    for (start, end), word in short.items():
+        written = source[start:end]
+        if not written.endswith(".") or not word.isalpha() or len(word) <= len(written) or finder is None:
+            continue
+        said = [one for some in dictionary.find(word) for one in some.entry.english]
+        if said and not coverage.is_rendered(word, target) and not _is_shortened(written, word, said, target):
+            found += [f'"{written}" ({word})'] if not finder.is_answered(word, target) else []
+    return found
+
+
+def _is_shortened(written: str, word: str, said: Iterable[str], target: str) -> bool:
+    """Tell whether a target has a word in short as well: `fig.`, `approx.`, `Apr`."""
+    words = split_words(target)
+    if written.lower().rstrip(".") in map(str.lower, words):
+        return True
+    named = [one for one in words if one[0].isupper() and len(one) < len(written) + 1]
+    begun = any(one[0].lower() == word[0] and f"{one}." in target for one in words)
+    return begun or any(equivalent.startswith(one) for one in named for equivalent in said)
 
 
 def _is_told_by(measure: FoundMeasure, source: str, start: int, end: int) -> bool:
