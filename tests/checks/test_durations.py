@@ -25,6 +25,7 @@ def durations(source: str, target: str) -> list[str]:
         ("Laissez mijoter de 1 h à 1 h 30.", "Let it simmer from 1:00 to 1:30.", "1:00"),
         ("Laissez mijoter 45 min à 1 h.", "Let it simmer 45 min to 1:00.", "1:00"),
         ("Cuisson : 1 h 30", "Cooking: 1:30", "1:30"),
+        ("La séance dure 1 h 45.", "The sitting lasts at 1.45 a.m.", "1.45"),
         ("Le voyage dure 02 h 05.", "The trip lasts 2:05.", "2:05"),
     ],
 )

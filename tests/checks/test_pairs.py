@@ -164,6 +164,7 @@ PASSES = {
         ("Ouvert du lun. au ven.", "Open Monday to Friday"),
         ("Voir p. 6 et fig. 3", "See p. 6 and fig. 3"),
         ("Le 12 janv. 2024", "12 Jan. 2024"),
+        ("À env. 20 m", "At approx. 20 m"),
         ("Mentions légales", "Legal notice"),
         ("Page d'accueil", "Homepage"),
         ("Arrêt maladie", "Leave for sickness"),

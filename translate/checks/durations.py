@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
+from translate.text.clock import Clock
+from translate.text.compiled import compile_plain
 from translate.text.late import late_plain
 from translate.text.measures import FoundMeasure, HourRange, Hours
 from translate.text.overlaps import set_apart
@@ -15,9 +19,10 @@ _TIME = late_plain(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:])")
 
 def compare_durations(source: Side, target: Side) -> Iterator[Issue]:
     """Yield what is to be said of hours that last, as their language tells by what stands beside them."""
-    if source.language.find_measures is None or ":" not in target.text or "h" not in source.text:
+    if source.language.find_measures is None or "h" not in source.text:
         return
-    there = {(hours.lstrip("0") or "0", minutes): f"{hours}:{minutes}" for hours, minutes in _TIME.findall(target.text)}
+    found_there = [*_TIME.finditer(target.text), *_halved(target.language.clock).finditer(target.text)]
+    there = {(match[1].lstrip("0") or "0", match[2]): match[0] for match in found_there}
     if not there:
         return
     found = [one for one in source.language.find_measures(source.text) if isinstance(one.value, Hours | HourRange)]
@@ -28,6 +33,13 @@ def compare_durations(source: Side, target: Side) -> Iterator[Issue]:
     if written:
         message = f'A duration of the source is written as a time of the day in the target: "{written[0]}".'
         yield Issue("numbers", Severity.WARNING, message, float(len(written)))
+
+
+@cache
+def _halved(clock: Clock) -> re.Pattern[str]:
+    """Return a pattern of a time with a point, which the half of the day behind it tells: *1.45 a.m.*"""
+    halves = "|".join(filter(None, clock.halves)) or "(?!)"
+    return compile_plain(rf"(?<![\d:.,])(\d{{1,2}})\.([0-5]\d)(?=\s?(?:{halves}))")
 
 
 def _read(found: list[FoundMeasure]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

@@ -142,8 +142,8 @@ def _is_shortened(written: str, word: str, said: Iterable[str], target: str) -> 
     if written.lower().rstrip(".") in map(str.lower, words):
         return True
     named = [one for one in words if one[0].isupper() and len(one) < len(written) + 1]
-    begun = any(one[0].lower() == word[0] and f"{one}." in target for one in words)
-    return begun or any(equivalent.startswith(one) for one in named for equivalent in said)
+    named += [one for one in words if f"{one}." in target]
+    return any(one.startswith(short) for one in (word, *said) for short in named)
 
 
 def _is_told_by(measure: FoundMeasure, source: str, start: int, end: int) -> bool:
