@@ -48,6 +48,14 @@ _DIZZY = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})la{_SPACE}tête{_SPACE}qui{_SPA
 _HUNGRY = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})(?P<how>la{_SPACE}dalle|un{_SPACE}creux){_END}")
 _THINGS = one_of("le, la, les, un, une, des, votre, ton, ta, tes, mon, ma, mes")
 _PICK_UP = gated(rf"(?<!\w)(?P<come>pass(?:er|ez)){_SPACE}prendre(?={_SPACE}(?:{_THINGS})(?!\w))", regex.I)
+_LIMBS = one_of(
+    "au genou, aux genoux, au pied, aux pieds, au coude, au poignet, au bras, aux bras, à la cheville, à la main, "
+    "aux mains, à la hanche, à la gorge, à la jambe, aux jambes, au doigt, à l'épaule"
+)
+_PAINS = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})mal(?={_SPACE}(?:{_LIMBS})(?!\w))")
+_SICK = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})mal{_SPACE}au{_SPACE}c(?:œ|oe)ur(?!\w)")
+_BILLS = one_of("facture, factures, loyer, loyers, cotisation, cotisations, échéance, amende")
+_SETTLED = gated(rf"(?<=(?<!\w)(?i:{_BILLS})(?!\w)[^.;:!?]{{1,50}}{_SPACE})réglé(?P<ending>e?s?)(?!\w)")
 _RINSED = gated(rf"(?<!\w)à{_SPACE}grande{_SPACE}eau(?!\w)")
 
 _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
@@ -75,6 +83,9 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
             _PICK_UP,
             lambda match: f"{'vV'[match[0][0].isupper()]}en{'ir' if match['come'][-1] == 'r' else 'ez'} chercher",
         ),
+        (_PAINS, lambda match: "des douleurs"),
+        (_SICK, lambda match: "des nausées"),
+        (_SETTLED, lambda match: f"payé{match['ending']}"),
         (_RINSED, lambda match: "with plenty of water"),
     ]
 )
