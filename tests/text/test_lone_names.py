@@ -14,6 +14,7 @@ SENSE = NameSense(
     is_common=lambda word: word in ("Pierre", "Rose", "Boulanger"),
     is_noun=lambda word: word == "Téléski",
     is_thing=lambda word: word == "Zuage",
+    is_listed=lambda word: word != "Césaire",
 )
 
 
@@ -71,6 +72,8 @@ def test_names_alone_are_found(text: str, names: list[str]) -> None:
     [
         ("Claire Zuage", ["Claire Zuage"]),
         ("Prudence Martin", ["Prudence Martin"]),
+        ("Prudence Césaire", ["Prudence Césaire"]),
+        ("Prudence Nationale", []),
         ("Claire Zuable", []),
         ("Zuage Zuage", []),
         ("Claire Zuage Zuage", []),

@@ -118,6 +118,7 @@ def test_names_that_belong_together_by_their_marks_are_found_whole() -> None:
         ("Il vient avec Jean Soleil.", ["Jean Soleil"]),
         ("Jean Soleil est venu.", ["Jean Soleil"]),
         ("Rose Soleil", []),  # a colour
+        ("Noël Soleil", []),  # a feast
         ("Texte de Rose Soleil", ["Rose Soleil"]),
         ("Il voit Jean Bart.", []),  # no word
         ("Il voit Jean Petit.", []),  # a surname, which others care for

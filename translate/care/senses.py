@@ -92,12 +92,17 @@ class Senses:
             phrasing.is_common,
             lambda word: bool(self.noun(word.lower())),
             self._is_thing,
+            self._is_listed,
         )
 
     def _is_thing(self, word: str) -> bool:
         dictionary = find_dictionary(self.source.code, self.target.code)
         kinds = {one.entry.kind for one in dictionary.find(word.lower())} if dictionary else set()
         return NOUN in kinds and kinds <= {NOUN, NAME}
+
+    def _is_listed(self, word: str) -> bool:
+        dictionary = find_dictionary(self.source.code, self.target.code)
+        return dictionary is None or any(one.entry.part != NAME for one in dictionary.find(word.lower()))
 
     def stays(self, text: str) -> bool:
         """Tell whether a text is its own translation: a signature, or in another language than the source."""

@@ -39,6 +39,9 @@ class NameSense:
     is_thing: Callable[[str], bool] = lambda word: False
     """The dictionary has it as a noun and nothing else: « Montagne », and not « Noire »."""
 
+    is_listed: Callable[[str], bool] = lambda word: True
+    """The dictionary has it as anything but a name: « Nationale », and not « Césaire »."""
+
     def is_word(self, word: str) -> bool:
         """Tell whether a word with a capital has a meaning."""
         return self.is_noun(word) or self.is_common(word)
@@ -133,7 +136,8 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
         if not all(word.lower() in rules.words or sense.is_unknown(word) for word in behind[1:-1]):
             return False  # « LE PAIEMENT SE FAIT VIA PayPal »
         return bool(given) or last.lower() in rules.surnames_with_article or sense.is_unknown(last)
-    if given and all(word.lower() in rules.surnames or sense.is_unknown(word) for word in behind):
+    is_named = [one.lower() in rules.surnames or sense.is_unknown(one) or not sense.is_listed(one) for one in behind]
+    if given and all(is_named):
         return True
     return len(given) == len(behind) == 1 and sense.is_thing(behind[0])  # « Claire Montagne »
 

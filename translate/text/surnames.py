@@ -103,6 +103,7 @@ def find_worded(
     for match in _WORDED.finditer(text):
         first, last, before = match["first"], match["last"], text[: match.start()]
         is_first = all(part in rules.first_names for part in first.lower().split("-"))
+        is_first &= bool(before.strip()) or first.lower() not in rules.surnames  # « Noël Joyeux »
         if not is_first or is_thing(before, first) or not is_word(last) or last.lower() in rules.surnames:
             continue
         if not len(find_known(match[0])):
