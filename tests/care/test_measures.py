@@ -152,6 +152,13 @@ def test_a_date_that_the_model_turned_round_is_as_the_source_has_it(made: str) -
     assert edit == (8, 8 + len(made), "07/08/1954")
 
 
+def test_a_fraction_that_the_model_made_a_range_of_is_one_again() -> None:
+    source = "1/2 sachet de levure"
+    ((start, end, said),) = edits_of(find_measures(source), "1-2 yeast bag")
+    assert (start, end, said) == (0, 3, "1/2")
+    assert edits_of(find_measures("Ils gagnent 1-2, en 1/2 finale."), "They won 1-2.") == []
+
+
 def test_what_stands_in_the_source_already_is_not_asked_in_its_place() -> None:
     assert find_measures("Durée : 6 h (6:00)") == []
 

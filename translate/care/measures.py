@@ -48,6 +48,8 @@ class Measure:
 BETWEEN = "{between}"
 """In what is said, the words that the model put between two amounts."""
 _SIGNED = late("[²³₀-₉]")
+_FRACTION = late(r"(?<![\w/.,-])([1-9])/([2-9])(?![\w/]|[.,-]\d)")
+"""Of which a model makes a range: *1-2 bag*."""
 _SPACES = "[ \u00a0\u2009\u202f]"
 _ASKED_PARTS = late(rf"(?<=\d)(?P<mark>[,.])(?=\d)|(?<=\d)(?P<group>{_SPACES})(?=\d{{3}}(?!\d))|(?P<space>\s)")
 _MADE_PARTS = {"mark": "[.,]", "group": "[ ,.\u00a0\u202f]?", "space": r"\s?"}
@@ -73,11 +75,21 @@ def measures_between(source: Language, target: Language, *, rewrites: bool = Tru
             Measure(one.start, one.end, one.asked, text[one.start : one.end], one.made)
             for one in find_digit_dates(text)
         )
+        found += (
+            Measure(*one.span(), one[0], one[0], f"{one[1]}[-–]{one[2]}")
+            for one in _FRACTION.finditer(text)
+            if not _is_range(one, text)
+        )
         for start, end, words in source.find_abbreviations(text):
             found.append(Measure(start, end, words, words, target.made_of.get(words.lower(), "")))
         return _apart(text, found)
 
     return find_measures
+
+
+def _is_range(fraction: regex.Match[str], text: str) -> bool:
+    """Tell whether a text has the figures of a fraction as a range or a score too."""
+    return f"{fraction[1]}-{fraction[2]}" in text or f"{fraction[1]}–{fraction[2]}" in text
 
 
 def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False) -> list[Replacement]:

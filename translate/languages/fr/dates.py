@@ -38,7 +38,10 @@ _RANGE = late(
     rf"(?<![\w.])(?P<first>{_DAY}){_REST}\.?{_SPACE}?[-–]{_SPACE}?(?P<last>{_DAY}){_REST}(?:\.|(?!\w))", regex.I
 )
 _FULL = "|".join(WEEKDAYS.names)
-_WEEK = late(rf"(?<!\w)du{_SPACE}(?P<first>{_FULL}){_SPACE}au{_SPACE}(?P<last>{_FULL})(?!\w|{_SPACE}\d)", regex.I)
+_WEEK = late(
+    rf"(?<!\w)du{_SPACE}(?P<first>{_FULL}|(?:{_DAY})(?=\.)){{1}}\.?{_SPACE}au{_SPACE}(?P<last>{_FULL}|(?:{_DAY})(?=\.))\.?(?!\w|{_SPACE}\d)",
+    regex.I,
+)
 """A small model says « of Monday to Friday », or *on* for « au »."""
 _CLOSED_SENTENCE = late(r"\s*\p{Lu}(?:[^\s]*\s+){2,}\S+\.")
 """A sentence of three words or more that ends with an abbreviation: its point is the sentence's too."""
@@ -63,7 +66,8 @@ def find_dates(text: str) -> Iterator[FoundMeasure]:
         asked = f"{of} {first} au {last}"
         yield FoundMeasure(*match.span(), asked.upper() if text.isupper() else asked)
     for match in _WEEK.finditer(text):
-        days = (WEEKDAYS.names[match[name].lower()] for name in ("first", "last"))
+        written = (match[name].lower() for name in ("first", "last"))
+        days = (WEEKDAYS.names[_DAYS.get(one, one)] for one in written)
         yield FoundMeasure(*match.span(), "", DayRange(*days))
     for pattern, names in ((_ABBREVIATED_DAY, _DAYS), (_ABBREVIATED_MONTH, _MONTHS)):
         for match in pattern.finditer(text):

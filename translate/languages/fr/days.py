@@ -18,13 +18,14 @@ from translate.text.measures import FoundMeasure, Spelled
 _SPACE = "[ \u00a0\u202f]"
 _MONTH = "|".join(NAMES.split())
 _DAY = r"(?P<day>[2-9]|[12]\d|3[01])"
-_END = (
-    rf"(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|{_SPACE}(?:du|de{_SPACE}(?:chaque|ce)){_SPACE}mois(?!\w)"
-    rf"|{_SPACE}au{_SPACE}(?:soir|matin)(?!\w))"
-)
 _MEETINGS = (
     "réunion|rendez-vous|séance|assemblée|échéance|courrier|courriel|mail|lettre|message|conseil|matinée|soirée|nuit|journée"
     "|commande|livraison|facture"
+)
+_END = (
+    rf"(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|{_SPACE}(?:du|de{_SPACE}(?:chaque|ce)){_SPACE}mois(?!\w)"
+    rf"|{_SPACE}au{_SPACE}(?:soir|matin)(?!\w)"
+    rf"|(?<=(?!soir|séa)(?:{_MEETINGS}){_SPACE}du{_SPACE}\d{{1,2}}){_SPACE}(?:(?:est|sera|a{_SPACE}été|aura{_SPACE}lieu)(?!\w)|n['’]))"
 )
 _BARE = gated(
     rf"(?<=(?<!\w)(?:(?:avant|après|depuis|dès|d['’]ici|au{_SPACE}plus{_SPACE}tard){_SPACE}le|(?:jusqu|d['’]ici){_SPACE}?['’]?au"

@@ -24,7 +24,10 @@ _RANGE = late(
     rf"(?P<joint>{_SPACE}à{_SPACE}|{_SPACE}et{_SPACE}|{_SPACE}?[–-]{_SPACE}?)"
     rf"(?P<high>\d{{1,3}}(?:,\d)?){_SPACE}?h(?P<word>eures)?(?:{_SPACE}?(?P<high_minutes>[0-5]\d))?(?![\w/]|{_SPACE}?\d|{_SPACE}?min\b|[.,]\d)"
 )
-_NOON_ON = gated(rf"(?<=(?<!\w)(?:de|entre){_SPACE})midi(?={_SPACE}(?:à|et){_SPACE}\d)", regex.I)
+_NOON_ON = gated(
+    rf"(?<=(?<!\w)(?:de|entre){_SPACE})midi(?={_SPACE}(?:à|et){_SPACE}\d)|(?<=(?<!\w)avant{_SPACE})midi(?={_SPACE}?(?:[.,;!?)]|\Z))",
+    regex.I,
+)
 """At the end of a range a model knows it."""
 _OF, _BETWEEN = late(r"(?<!\w)de\s+\Z", regex.I), late(r"(?<!\w)entre\s+\Z", regex.I)
 _FROM = late(r"(?<!\w)(?:d[eu]|dès|depuis)\s+(?:[^.;]{0,40}\s)?\Z", regex.I)

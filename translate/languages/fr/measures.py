@@ -41,7 +41,7 @@ _CLOCK_BEFORE = late(
     regex.I,
 )
 _AT_BEFORE = late(
-    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi|le\s\d{{1,2}}|(?:le|du)\s\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
+    rf"(?<!\w)(?:{_WEEKDAY}|{_MONTH}|(?:19|20)\d\d|matin|soir|demain|hier|(?<!de\s)midi|arriv(?:e|ent|era|eront|er|ée?s?|ait)|le\s\d{{1,2}}|(?:le|du)\s\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)s?,?{_SPACE}(?P<at>à{_SPACE})\Z",
     regex.I,
 )
 """After a day a model takes « à » for *to*, so it gets *at*."""

@@ -45,6 +45,9 @@ _EVERY_OTHER = gated(
 _PART_OF_YEAR = gated(
     rf"(?<!\w)(?P<rank>[1-4])(?:er|e|ème|nd){_SPACE}(?P<part>trimestre|semestre)(?={_SPACE}20\d\d(?!\d))"
 )
+_DUE = gated(
+    rf"(?<=(?<!\w)(?:dû|dus|dues?|payables?|exigibles?){_SPACE})au(?={_SPACE}\d{{1,2}}(?:er)?{_SPACE}\p{{Ll}}{{3}})"
+)
 _IT_IS = gated(
     rf"(?<![\w'’-])il{_SPACE}(?P<tense>est|était|sera)"
     rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/])|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
@@ -121,8 +124,7 @@ _DEPARTURE = gated(
     rf"(?<=\A|,{_SPACE}|/{_SPACE})[dD]épart(?={_SPACE}(?:à{_SPACE}partir|avant|après|dès|entre|vers)(?!\w))"
 )
 """Hours of a house to let, which a model takes for verbs."""
-_SHARP = gated(rf"(?<!\w)(?P<hours>heures?){_SPACE}pile(?!\w)")
-_SHARP_MIDDLE = gated(rf"(?<!\w)(?P<hour>midi|minuit){_SPACE}pile(?!\w)", regex.I)
+_SHARP = gated(rf"(?<!\w)(?P<time>heures?|midi|minuit){_SPACE}pile(?!\w)", regex.I)
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
 _FLOODED = gated(rf"(?<!\w)en{_SPACE}crue(?!\w)")
@@ -201,6 +203,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_AGO_AT_END, lambda match: f"{_duration(match['hours'], match['minutes'])} ago"),
         (_EVERY_OTHER, lambda match: f"{'E' if match[0][0].isupper() else 'e'}very other {match['noun'].lower()}"),
         (_PART_OF_YEAR, lambda match: f"{_RANKS[match['rank']]} {match['part']} de"),
+        (_DUE, lambda match: "le"),
         (_IT_IS, lambda match: f"{match[0][0].translate(_IN)}t {_TIME_IS[match['tense'].lower()]}"),
         (_LIVES, lambda match: f"{match[0]} à"),
         (_COMING, lambda match: f"{match[0][:2]}arriverai"),
@@ -242,8 +245,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_OVER, lambda match: "over"),
         (_ARRIVAL, lambda match: "Arrival"),
         (_DEPARTURE, lambda match: f"{match[0][0]}eparture"),
-        (_SHARP, lambda match: f"{match['hours']} précises"),
-        (_SHARP_MIDDLE, lambda match: f"{match['hour']} précis"),
+        (_SHARP, lambda match: f"{match['time']} précis{'es' * ('heure' in match['time'].lower())}"),
         (_BRING, lambda match: f"{'Aa'[match[0][0].islower()]}pporte{'zr'[match['order'] is None]} {_brought(match)}"),
         (_ON_LEAVE, lambda match: "en congé de maladie"),
         (_LEAST, lambda match: "le moindre de"),

@@ -51,7 +51,7 @@ _WORDS = {
     "maternity leave": r"\Acongé(?:\sde)?\smaternité",
     "paternity leave": r"\Acongé(?:\sde)?\spaternité",
     "parental leave": r"\Acongé\sparental(?:\sd['’]éducation)?",
-    "draw": r"\Amatch\snul(?!\w)",
+    "draw": r"\Amatch\snul(?!\w)|(?<=victoires?,\s\d\s(?:match\s)?)nul(?P<many>s?)(?!\w)",
     "with one abstention": r"(?<=(?<!\w)unanimité,?\s)moins\sune\sabstention(?!\w)",
     "pregnant": r"(?<=(?<!\w)(?:femmes?|patientes?|salariées?|est|était)\s)enceintes?(?!\w)",
     "battery": r"(?<!\w)pile(?P<many>s?)(?!\w| de (?!l)| à c)",
@@ -97,7 +97,8 @@ _NEAR = {
     "room": "lits?(?!\\w)|hôtel|nuit|douche|appartement|étage|plafond|m²|cuisine|salon",
     "seat": "vendu|vente|réserv|spectacle|concert|théâtre|cinéma|stade|tribune|voiture|assis",
     "book": "biblioth|auteur|pages?(?!\\w)|roman|librair|éditeur|emprunt|€|poche",
-    "battery": "télécommande|remplac|chang|usag|recharg|détecteur|appareil|montre|vide(?!\\w)|lampe|AA|LR\\d",
+    "battery": "télécommande|remplac|chang|usag|recharg|détecteur|appareil|montre|vide(?!\\w)|lampe"
+    "|AA|[CL]R\\d|\\d V(?!\\w)",
     "assembly": "\\d+\\s?(?:h|min)|heure|notice|meuble|étagère|outil|armoire|kit",
     "slippery": "sol|chaussée|route|trottoir|pluie",
     "provided": "garderie|accueil|permanence|navette|cantine|livraison|restauration|cours|repas|transport|traduction",
