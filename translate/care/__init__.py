@@ -14,5 +14,5 @@ Phrases, labels  phrasing labels compounds untitled shouted first_words
 Words            rarities rare_words renderings word_senses wording leftovers standing
 Terms            terms splicing remains
 What got lost    answered members openings watching
-How it is written  casing spelling typography quoting marks ellipses
+How it is written  casing spelling typography quoting marks ellipses repeats
 """
