@@ -27,6 +27,7 @@ LEFT = [
 RIGHT = [
     ("Prendre 1 cp 3×/j pendant 5 j.", "Take 1 tablet 3 times a day for 5 days."),
     ("Cotisation : 30 €/an", "Membership fee: €30 per year"),
+    ("À conserver au frais.", "Keep in a cool place."),  # « a » is English too
     ("Poids : 10 kg", "Weight: 10 kg"),
     ("Cuire 5 min à 180 °C", "Cook for 5 min at 180 °C"),
     ("Départ à 9h30", "Departure at 9h30"),

@@ -33,7 +33,8 @@ def iter_left_forms(source: str, target: str, own: Language, other: Language) ->
             yield written
         elif len(asked := split_lowered(measure.asked)) > 1:
             pairs = set(pairwise(split_lowered(target))) if pairs is None else pairs
-            left = (pair for pair in pairwise(asked) if pair in pairs and not own.function_words.isdisjoint(pair))
+            small = own.function_words - other.function_words - other.determiners  # « a » is English too
+            left = (pair for pair in pairwise(asked) if pair in pairs and not small.isdisjoint(pair))
             yield from (" ".join(pair) for pair in left)
 
 

@@ -28,7 +28,7 @@ _SHE = one_of(
     "mandoline, bêche, houe, binette, faux, faucille, serpe, hache, tronçonneuse, tondeuse, débroussailleuse, "
     "fourche, pioche, cisaille, riveteuse, pince, scie, perceuse, meuleuse, disqueuse, ponceuse, visseuse, "
     "raboteuse, défonceuse, lime, loupe, serpillière, poche à douille, pelle mécanique, clé dynamométrique, "
-    "clé plate, clé à molette, clé Allen, maryse, craie"
+    "clé plate, clé à molette, clé en croix, clé Allen, maryse, craie"
 )
 _OPEN_HE, _OPEN_SHE = one_of("aspirateur, aérographe"), one_of("éponge, agrafeuse, équerre, épuisette, aiguille")
 _INSTRUMENT = gated(

@@ -64,6 +64,7 @@ _VERBS = {
     "remplit": _Verb("rempli", "remplissent", "remplir", "en ligne, au stylo, à la main"),
     "dépose": _Verb("déposé", "déposent", "déposer", _COUNTERS),
     "retire": _Verb("retiré", "retirent", "retirer", _COUNTERS),
+    "trie": _Verb("trié", "trient", "trier"),
     "recycle": _Verb("recyclé", "recyclent", "recycler"),
     "coupe": _Verb("coupé", "coupent", "couper", "au, en, à l'aide"),
     "tricote": _Verb("tricoté", "tricotent", "tricoter"),
