@@ -57,8 +57,8 @@ def test_dates_have_one_order_where_no_region_is_asked_for(draft: str) -> None:
 
 
 def test_a_day_that_shares_its_month_has_the_order_of_the_other() -> None:
-    draft = "From August 12 to 18 August, 3 to 5 places"
-    assert translated("Du 12 au 18 août, 3 à 5 places", draft, None)[0] == "From 12 August to 18 August, 3 to 5 places"
+    draft = "From May 12 to 18 May, gray"
+    assert translated("Du 12 au 18 mai, gris", draft, None)[0] == "From 12 May to 18 May, gray"
 
 
 def test_a_heading_in_capitals_is_spelled_too() -> None:

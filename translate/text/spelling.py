@@ -203,7 +203,7 @@ def _dates_pattern(
     weekday = rf"(?:\b(?P<weekday>{'|'.join(weekdays)}),?\s(?:the\s)?)?" if weekdays else "(?P<weekday>(?!))?"
     between = "".join(rf"(?:{re.escape(one)}\s)?" for one in months.joints)
     if is_month_first:
-        month, after = rf"\b(?P<month>(?:{names})\b\.?)", r"(?![\w/]|[.,:]\d|%)"
+        month, after = rf"\b(?P<month>(?:{names})\b\.?)", rf"(?![\w/]|[.,:]\d|%|\s(?:{names})\b)"
         return compile_plain(rf"{weekday}{month}\s(?:the\s)?{days}{after}(?:,?\s{_YEAR})?", re.IGNORECASE)
     the = r"(?:the\s(?=\d+[^\W\d]))?"
     month = rf"(?P<month>(?:{names})\b(?:\.(?=,?\s[12]\d{{3}}))?)(?!\.\s(?-i:[a-z]))"
