@@ -20,7 +20,8 @@ TITLES = TitleForms(
         Title.MISS: r"Mlles\.?|[Mm]esdemoiselles",
         Title.DOCTOR: r"Drs\.?|[Dd]octeurs",
         Title.PROFESSOR: r"Prs\.?|[Pp]rofesseurs",
-        Title.COUNSEL: r"Mes(?=\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:,\s+\p{Lu}\p{Ll}+)*\s+et\s+\p{Lu}\p{Ll})|Mᵉˢ|[Mm]aîtres",
+        Title.COUNSEL: r"Mes(?=\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:,\s+\p{Lu}\p{Ll}+)*"
+        r"\s+et\s+\p{Lu}\p{Ll})|Mᵉˢ|[Mm]aîtres",
     },
     in_full={
         Title.MR: "[Mm]onsieur",
