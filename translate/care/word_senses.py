@@ -146,9 +146,8 @@ class WordSenses:
             elif self._is_noun(words, number):
                 known = tuple((part, sense) for part, sense in known if sense.entry.kind != VERB or not part)
                 known += candidate.as_noun
-            elif number and words[number - 1] in self._prepositions:  # « préavis de grève », not « grever »
-                known = tuple((part, sense) for part, sense in known if part != VERB)
-            elif is_label and candidate.is_noun_too:  # « Bêche » in a cell
+            elif (number and words[number - 1] in self._prepositions) or (is_label and candidate.is_noun_too):
+                # « préavis de grève », not « grever », and « Bêche » in a cell
                 known = tuple((part, sense) for part, sense in known if part != VERB)
             weights = [self._weigh(sense, told, number, is_label) for _, sense in known]
             best = max(weights, default=0)
