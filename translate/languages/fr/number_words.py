@@ -49,5 +49,5 @@ NUMBER_WORDS = NumberWords(
     _OTHERS,
     composed=_COMPOSED,
     joiners=frozenset({"et"}),
-    phrases=frozenset({("pour", "cent"), ("sur", "deux")}),
+    phrases=frozenset({("pour", "cent")}),
 )
