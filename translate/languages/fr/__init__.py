@@ -125,6 +125,7 @@ _MEASURES = Finding(
     find_orders,
     find_sayings,
     of_meanings=(
+        find_hour_ranges,
         find_dates,
         find_farewells,
         find_cooking,
