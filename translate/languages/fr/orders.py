@@ -51,7 +51,7 @@ _REMEMBER = gated(
 _BY_HAND = gated(rf"(?<=(?<!\w)(?i:serr|viss|desserr|resserr)\p{{Ll}}{{1,2}}{_SPACE})à{_SPACE}la{_SPACE}main(?!\w)")
 _OFF_HEAT = gated(rf"(?<=(?<!\w)(?i:retir|ôt|enlev)(?:ez|er){_SPACE}(?:\p{{L}}+['’ ]){{0,4}})du{_SPACE}feu(?!\w)")
 _CUT = {
-    "dés": "cubes", "rondelles": "tranches", "lamelles": "fines tranches", "julienne": "bâtonnets",
+    "dés": "cubes", "rondelles": "tranches", "lamelles": "fines tranches",
     "quartiers": "quarters", "lanières": "strips",
 }  # fmt: skip
 _CUTTING = one_of("coup, découp, taill, détaill, éminc, tranch")
