@@ -229,7 +229,12 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         return _listed(_find_names(language, kind, text)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
-    patterns = {"before": rf".*(?<!\w){language.names.before_place}", "field": f"(?i:{language.names.name_labels})"}
+    rules = language.names
+    patterns = {
+        "before": rf".*(?<!\w){rules.before_place}",
+        "field": f"(?i:{rules.name_labels})",
+        "town": rules.before_town,
+    }
     if kind in patterns:
         return (regex.fullmatch(patterns[kind], text) is not None) is (names != "no")
     if kind == "people":

@@ -54,7 +54,10 @@ class KeptPlaces:
         """
         papers = self._source.spans.contracted_papers
         found = list(find_contracted_papers(text, papers, self._source.names)) if papers else []
-        places = find_contracted_places(text, self._source.names), find_contracted_communes(text, self._source.names)
+        places = (
+            find_contracted_places(text, self._source.names),
+            find_contracted_communes(text, self._source.names, self._is_word),
+        )
         for one in (*found, *chain(*places)):
             rest = text[one.first : one.last]
             if not request.is_free(one.start + place, one.last + place):

@@ -10,23 +10,25 @@ import regex
 
 from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
-from translate.text.names import NameRules, begins_sentence
+from translate.text.names import NameRules
 
 _CAPITAL = late(r"(?<![\w'’-])\p{Lu}\w*")
 _RUN = late_plain(r"\w+(?:[ '’-]\w+){0,7}")
-_NAME_BEHIND = late(r"[ -]\p{Lu}")
 _PART = late_plain(r"\w+")
 _WITHIN = frozenset(" -'’")
 _JOINTS = "'’-"
 
 
-def find_communes(text: str, rules: NameRules, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+IsWord = Callable[[str], bool]
+
+
+def find_communes(text: str, rules: NameRules, is_word: IsWord) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of the communes of `rules` that a model would read as words.
 
-    Those of several words are found where they are written as names; those of one word behind what stands before a
-    place, where they are words too.
+    They have several words; where these may mean something, « La Couture », they are found behind what stands before a
+    place. Those of one word a model copies, or is asked again.
 
-    :param is_word: tells whether a word with a capital has a meaning, « Bonne ».
+    :param is_word: tells whether a word with a capital has a meaning.
     """
     end = 0
     for match in _CAPITAL.finditer(text):
@@ -34,41 +36,49 @@ def find_communes(text: str, rules: NameRules, is_word: Callable[[str], bool]) -
         if start < end or match[0].lower() not in _heads(rules.communes):
             continue
         name = _longest(text, start, rules.communes)
-        if not name or _is_saint(name, rules):
+        if not name or _WITHIN.isdisjoint(name) or _is_saint(name, rules):
             continue
-        if _WITHIN.isdisjoint(name):
-            is_lone = not _NAME_BEHIND.match(text, start + len(name))
-            is_found = is_lone and name.lower() not in rules.first_names and is_word(name)
-            is_found = is_found and bool(_before_place(rules.before_place).search(text[:start]))
-        else:
-            is_found = _key(name) not in rules.worded_communes or not begins_sentence(text, start, rules)
-        if is_found:
+        if not _means(name, rules, is_word) or _before_place(rules.before_place).search(text[:start]):
             end = start + len(name)
             yield start, end
 
 
-def find_hidden_article(text: str, start: int, article: str, rules: NameRules) -> str:
-    """Return what is behind the article of a commune that stands in the word before, « Herbiers » behind « aux »; empty
-    where it may be something else."""
+def find_hidden_article(text: str, span: tuple[int, int], article: str, rules: NameRules, is_word: IsWord) -> str:
+    """Return what is behind the article of a commune that the word before has: « Ban-Saint-Martin » behind « au ».
+
+    Nothing where it may be something else: « Herbiers » needs somebody who lives there, or the town's hall.
+
+    :param span: characters [start, end) of that word, with the space behind it.
+    """
+    begin, start = span
     if not text[start : start + 1].isupper() or article not in _heads(rules.communes):
         return ""
     run = _RUN.match(text, start)
     for end in _ends(run[0]) if run else ():
         rest = text[start : start + end]
-        name = _key(f"{article} {rest}")
-        if name in rules.communes and name not in rules.worded_communes and _is_whole(text, start, start + end):
-            return rest
+        name = f"{article} {rest}"
+        if _key(name) in rules.communes and _is_whole(text, start, start + end):
+            is_told = not _means(name, rules, is_word) or _before_place(rules.before_town).search(text[:begin])
+            return rest if is_told else ""
     return ""
 
 
-def is_commune(name: str, rules: NameRules, is_word: Callable[[str], bool]) -> bool:
+def is_commune(name: str, rules: NameRules, is_word: IsWord) -> bool:
     """Tell whether a text that is nothing else is the name of a commune rather than words."""
     small = _key(name)
     if small not in rules.communes:
         return False
-    if name.isupper() or _WITHIN.isdisjoint(name):
-        return small not in rules.worded_communes and not is_word(_PART.findall(name)[-1])
-    return True
+    return not _means(name, rules, is_word)
+
+
+def _means(name: str, rules: NameRules, is_word: IsWord) -> bool:
+    """Tell whether the words of a name may mean something: « La Couture », and not « La Grande-Motte »."""
+    if _key(name) in rules.worded_communes:
+        return True
+    if "-" in name and not name.isupper():
+        return False
+    capitals = [part for part in _PART.findall(name) if part[0].isupper() and part.lower() not in rules.words]
+    return all(map(is_word, capitals))
 
 
 def _longest(text: str, start: int, names: frozenset[str]) -> str:

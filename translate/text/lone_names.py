@@ -44,7 +44,7 @@ class NameSense:
 
     def is_word(self, word: str) -> bool:
         """Tell whether a word with a capital has a meaning."""
-        return self.is_noun(word) or self.is_common(word)
+        return self.is_listed(word) or self.is_common(word)
 
 
 def find_lone_names(text: str, rules: NameRules, sense: NameSense) -> list[tuple[int, int]]:

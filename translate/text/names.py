@@ -75,6 +75,8 @@ class NameRules:
     """What labels begin with, small, that have a people behind their colon: « nationalité »."""
     before_place: str = "(?!)"
     """Pattern of what stands before the name of a place and hardly before another one, with the space behind it."""
+    before_town: str = "(?!)"
+    """Pattern of what stands before the preposition of a town, with the space behind it: « habite »."""
     verbs_behind: frozenset[str] = frozenset()
     """Verbs, small: what begins a sentence without an article before one of them is a name, « Grenade est »."""
     joints: tuple[str, ...] = ()
@@ -107,7 +109,7 @@ def _iter_names(text: str, rules: NameRules) -> Iterator[str]:
         end = word.end()
         follower = _MAY_BE_NAME.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
         is_followed = follower is not None and follower[0][0].isupper()
-        if word[0].isupper() or is_followed or not begins_sentence(text, word.start(), rules):
+        if word[0].isupper() or is_followed or not _begins_sentence(text, word.start(), rules):
             yield word[0]
 
 
@@ -122,8 +124,7 @@ def is_signature(text: str, is_name: Callable[[str], bool], rules: NameRules) ->
     return text.count(".") > 1 or all(map(is_name, match.captures("name")))
 
 
-def begins_sentence(text: str, place: int, rules: NameRules) -> bool:
-    """Tell whether a sentence of a text begins at a place, so that a capital there tells no name."""
+def _begins_sentence(text: str, place: int, rules: NameRules) -> bool:
     before = text[max(0, place - _LOOKED_AT) : place]
     if _OPENS.match(before):
         return place <= _LOOKED_AT

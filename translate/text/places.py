@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import regex
@@ -55,17 +55,19 @@ def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPl
             yield _contraction(match, preposition, name)
 
 
-def find_contracted_communes(text: str, rules: NameRules) -> Iterator[ContractedPlace]:
+def find_contracted_communes(text: str, rules: NameRules, is_word: Callable[[str], bool]) -> Iterator[ContractedPlace]:
     """Yield the communes of `rules` with an article that stands in the word before them, « aux Herbiers ».
 
     Those that :func:`find_contracted_places` finds are left out.
+
+    :param is_word: tells whether a word with a capital has a meaning.
     """
     if not rules.communes:
         return
     parts = {word: (preposition, article) for word, preposition, article in rules.contracted}
     for match in _contractions(tuple(parts), rules.streets).finditer(text):
         preposition, article = parts[match["word"].lower()]
-        rest = find_hidden_article(text, match.end(), article, rules)
+        rest = find_hidden_article(text, match.span(), article, rules, is_word)
         if rest and f"{article} {rest}".lower() not in rules.worded_places:
             in_case = preposition[0].upper() + preposition[1:] if match["word"][0].isupper() else preposition
             name, last = f"{article[0].upper()}{article[1:]} {rest}", match.end() + len(rest)

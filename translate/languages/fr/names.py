@@ -34,6 +34,7 @@ NAMES = replace(
     before_people=("nationalité", "citoyenneté"),
     before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare|mairie|maire"
     "|commune) d(?:e |['’]))",
+    before_town="(?:habit(?:e|ent|ait|er)|vi(?:t|vent|vre)|née?s?|mairie|maire|gare|commune|ville|habitants|hôpital) ",
     name_labels="(?:pré)?noms?(?: (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?))?",
     before_date="le",
     nobility=("de [lL]a ", "de [lL]['’]", "du ", "des ", "d['’]", "L['’]"),
