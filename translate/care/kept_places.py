@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from translate.alignment.dictionary import NAME, Dictionary, Entry
 from translate.care.base import Piece, Request
@@ -24,6 +23,7 @@ from translate.text.spans import ProtectedSpan, Treatment
 
 KEPT = "a name, kept by a placeholder"
 _ARTICLE = "the article belongs to the place"
+_ARTICLED = late(r"(?<![\w'’-])(?P<article>\p{L}{2,3}) (?P<name>\p{Lu}[\p{L}-]+)(?![\w’'])")
 _TOWN = late(r"(?<![\w-])\p{Lu}[\p{L}-]+\Z")
 
 
@@ -45,6 +45,7 @@ class KeptPlaces:
         yield from find_worded_places(text, rules)
         yield from find_communes(text, rules, self._is_word)
         yield from self._iter_towns(text)
+        yield from self._iter_articled(text)
 
     def iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».
@@ -54,15 +55,13 @@ class KeptPlaces:
         """
         papers = self._source.spans.contracted_papers
         found = list(find_contracted_papers(text, papers, self._source.names)) if papers else []
-        places = (
-            find_contracted_places(text, self._source.names),
-            find_contracted_communes(text, self._source.names, self._is_word),
-        )
-        for one in (*found, *chain(*places)):
+        towns = list(find_contracted_places(text, self._source.names))
+        communes = find_contracted_communes(text, self._source.names, self._is_word)
+        for one in (*found, *towns, *communes):
             rest = text[one.first : one.last]
             if not request.is_free(one.start + place, one.last + place):
                 continue
-            is_copied = self._dictionary is None or self._dictionary.knows_well(rest.lower())
+            is_copied = one in towns or self._dictionary is None or self._dictionary.knows_well(rest.lower())
             if rest.isalpha() and one not in found and is_copied:
                 measure = Measure(one.first, one.last, rest, one.name, rf"(?:[Tt]he )?(?<!\w){rest}(?!\w)")
                 yield worded(measure, place, self._step, _ARTICLE)
@@ -80,6 +79,15 @@ class KeptPlaces:
                 yield town.span()
                 if not self._is_called_otherwise(match["region"]):
                     yield match.span("region")
+
+    def _iter_articled(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of names that an article tells from a town called otherwise: « la Vienne », not *Vienna*."""
+        for match in _ARTICLED.finditer(text) if self._dictionary else ():
+            if not self._is_called_otherwise(match["name"]):
+                continue
+            said = [one.english[0] for one in self.names_of(f"{match['article']} {match['name']}")]
+            if any(match["name"] in one for one in said):
+                yield match.span("name")
 
     def _is_called_otherwise(self, name: str) -> bool:
         return any(one.french == name and name not in one.english[0] for one in self.names_of(name))
