@@ -49,18 +49,46 @@ _SOAP = gated(
     rf"au{_SPACE}(?P<soap>{one_of('savon, vinaigre, bicarbonate, liquide vaisselle')})(?!\w)"
 )
 """What one cleans with."""
-_GIVING = one_of(
-    "fix, attach, reli, raccord, ajout, branch, accroch, donn, confi, adapt, accéd, ressembl, préfér, correspond, "
-    "appart, connect, assign, apport, alternative, indiqu, demand, bienvenu, compar, suspend, rend, revien, limit, "
-    "équip, emmanch, joign, joindre"
+_WORKING = one_of(
+    "appliqu, étal, coup, découp, taill, incis, dessin, trac, grav, coll, nettoy, lav, rinc, frott, bross, balay, "
+    "ratiss, ramass, enlev, retir, décoll, gratt, racl, ponc, décap, lim, rabot, sci, perc, frapp, enfonc, clou, "
+    "agraf, viss, dévis, serr, desserr, resserr, soulev, lev, hiss, mesur, vérifi, contrôl, mélang, fouett, remu, mix, "
+    "hach, écras, râp, tamis, tranch, éminc, épluch, essuy, dépoussiér, lustr, liss, égalis, creus, bêch, bin, "
+    "désherb, fauch, tronçonn, débroussaill, élagu, ras, épil, repass, mang, coch, annot, soulign, corrig, prélev, "
+    "inject, travaill, opér, trait, bless, tu, caramélis, chauff, soud, cultiv, badigeonn"
 )
-_TO = late(rf"(?<!\w)(?:{_GIVING}|tire?s?(?!\w)|li(?:er|ez)(?!\w))[^.;:!?]*\Z", regex.I)
-"""Before what is none: something is given, joined or likened to it, or shot with it."""
-_LEADING = one_of(
-    "passez, passer, face, grâce, quant, jusqu, retour, accès, rapport, contrairement, suite, dû, due, lié, liée, "
-    "relatif, relative, conforme, identique, prêt, prête, va, vont, aller"
+_OTHER_WORKING = one_of(
+    "battez, battre, battu, abattez, abattre, abattu, peignez, peindre, peint, fendez, fendre, fendu, tondez, tondre, "
+    "tondu, cousez, coudre, cousu, écrivez, écrire, écrit, polissez, polir, poli, remplissez, remplir, rempli, "
+    "raccourcissez, raccourcir, servez, servir"
 )
-_NONE = late(rf"(?<!\w)(?:{_LEADING}){_SPACE}\Z", regex.I)
+_HIM = one_of("il, elle, on, se, je")
+_HOW = rf"(?:{_SPACE}(?:\p{{Ll}}+ment|{one_of('bien, pas, ensuite')}))?"
+_DETERMINERS = one_of(
+    "le, la, les, un, une, des, du, de la, ce, cette, ces, votre, vos, son, sa, ses, leur, leurs, deux, chaque"
+)
+_NO_THING = one_of(
+    "qui, que, puis, pour, en, avant, si, mais, ou, où, dont, quand, est, sont, a, ont, sans, à, au, aux"
+)
+_OF_ITSELF = one_of(
+    "trace, marque, trait, tache, dessin, blessure, plaie, coup, allergi, accès, droit, réaction, résistance, "
+    "sensibilité, exposition, recours, attaque, enduit, mortier, bougie, gâteau, courant, "
+    "alimentation, capuchon, bouchon, manche, tête"
+)
+"""Nouns that take such words as their own: « effacez les marques au feutre »."""
+_OBJECT = (
+    rf"(?:{_SPACE}(?:(?:{_DETERMINERS}){_SPACE}|l['’])"
+    rf"(?:(?!(?:{_NO_THING}|et(?!{_SPACE}l[ae]))(?!\w)|qu['’]|(?:{_OF_ITSELF}))[\p{{L}}\d'’-]+{_SPACE}?){{1,5}}(?<!{_SPACE}))?"
+)
+_DONE = (
+    rf"(?:(?:{_WORKING})(?:er|ez|ée?s?|ons|ent|ant)|(?:{_OTHER_WORKING})e?s?"
+    rf"|(?<=(?<!\w)(?:(?:{_HIM}){_SPACE}|s['’]))(?:{_WORKING})e)"
+)
+_WORK = late(rf"(?<![\w-]){_DONE}(?:-l[ae]s?)?(?!\w){_HOW}{_OBJECT}{_SPACE}\Z", regex.I)
+"""A verb of what is done with tools, and what it is done to, before the tool: « allergie à la colle » has none."""
+_JOINING = one_of("fix, épaissi, li, blanchi")
+_JOINED = late(rf"(?<![\w-])(?:{_JOINING})(?:r|ss?ez|er|ez)(?:-l[ae]s?)?(?!\w){_HOW}{_OBJECT}{_SPACE}\Z", regex.I)
+"""A verb of what is done with a stuff."""
 
 
 def find_instruments(text: str) -> Iterator[FoundMeasure]:
@@ -68,11 +96,13 @@ def find_instruments(text: str) -> Iterator[FoundMeasure]:
     if " à" not in text and " au" not in text:
         return
     for match in _INSTRUMENT.finditer(text):
-        before = text[: match.start()]
-        if not _NONE.search(before) and not _TO.search(before):
+        if _WORK.search(text[: match.start()]):
             one = f"un {match['he']}" if match["he"] else f"une {match['she']}"
             yield FoundMeasure(*match.span(), f"avec {one}")
     for match in _MATERIAL.finditer(text):
-        yield FoundMeasure(*match.span(), f"avec des {match['many']}" if match["many"] else f"avec de {match['stuff']}")
+        before = text[: match.start()]
+        if _WORK.search(before) or (match["stuff"] and _JOINED.search(before)):
+            said = f"avec des {match['many']}" if match["many"] else f"avec de {match['stuff']}"
+            yield FoundMeasure(*match.span(), said)
     for match in _SOAP.finditer(text):
         yield FoundMeasure(*match.span(), f"avec du {match['soap']}")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import regex
 
 from translate.text.gated import GatedTable, gated, one_of
+from translate.text.late import late
 from translate.text.measures import FoundMeasure
 
 _Ask = Callable[[regex.Match[str]], Iterator[FoundMeasure]]
@@ -21,15 +22,29 @@ _OBJECT = (
     rf"(?:(?!(?:{one_of('qui, que, puis, ou, en, hors, et, si')})(?!\w))\p{{Ll}}[\p{{Ll}}'’-]*{_SPACE}){{1,5}}?"
 )
 _STATES = {
-    "hors tension": ("éteignez", "éteindre"), "hors circuit": ("débranchez", "débrancher"),
-    "sous tension": ("allumez", "allumer"), "en marche": ("démarrez", "démarrer"), "en route": ("démarrez", "démarrer"),
-    "à l'arrêt": ("arrêtez", "arrêter"),
+    "hors tension": ("éteignez", "éteindre"), "sous tension": ("allumez", "allumer"),
+    "en marche": ("démarrez", "démarrer"), "en route": ("démarrez", "démarrer"), "à l'arrêt": ("arrêtez", "arrêter"),
 }  # fmt: skip
 """What a thing is put in, and the verb that says so alone."""
-_PUT = gated(rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}{_OBJECT}(?P<state>{one_of(', '.join(_STATES))})(?!\w)", regex.I)
+_POWERED = one_of("appareil, installation, équipement, imprimante, chauffage")
+"""What is switched on, where a model lights a computer."""
+_MACHINES = one_of(
+    "moteur, pompe, machine, appareil, four, outil, chauffage, chaudière, ventilateur, véhicule, voiture, "
+    "installation, compresseur, lave-linge, lave-vaisselle, climatiseur, générateur"
+)
+"""What is started and stopped, where a child is put on its way."""
+_OFF, _ON, _GOING = f"hors{_SPACE}tension", f"sous{_SPACE}tension", one_of("en marche, en route, à l'arrêt")
+_OTHERS = rf"s?{_SPACE}(?:\p{{Ll}}+{_SPACE}){{0,2}}"
+_PUT = gated(
+    rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}{_OBJECT}(?:(?P<state>{_OFF})"
+    rf"|(?<=(?<!\w)(?:{_POWERED}){_OTHERS})(?P<state>{_ON})"
+    rf"|(?<=(?<!\w)(?:{_MACHINES}){_OTHERS})(?P<state>{_GOING}))(?!\w)",
+    regex.I,
+)
+_ITS = rf"{_SPACE}(?:(?:{one_of('le, la, les, votre, vos')}){_SPACE}|l['’])"
 _PUT_ON = gated(
-    rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}(?P<state>{one_of(', '.join(_STATES))})"
-    rf"(?={_SPACE}(?:(?:{one_of('le, la, les, votre, vos')})(?!\w)|l['’]))",
+    rf"(?<!\w)(?P<put>mettez|mettre){_SPACE}(?:(?P<state>{_OFF})(?={_ITS})"
+    rf"|(?P<state>{_ON})(?={_ITS}(?:{_POWERED})s?(?!\w))|(?P<state>{_GOING})(?={_ITS}(?:{_MACHINES})s?(?!\w)))",
     regex.I,
 )
 _DONE = {
@@ -42,14 +57,25 @@ _BOILED = gated(
     rf"(?<!\w)(?P<bring>(?:port|amen)(?P<ending>ez|er)){_SPACE}{_OBJECT}(?P<boil>à{_SPACE}ébullition)(?!\w)", regex.I
 )
 _STEP = gated(
-    rf"\A(?:Attention|Prenez{_SPACE}garde){_SPACE}à{_SPACE}la{_SPACE}marche(?={_SPACE}?(?:[.!,]|en|à|au)(?!\w)|\Z)"
+    rf"\A(?:Attention|Prenez{_SPACE}garde){_SPACE}à{_SPACE}la{_SPACE}marche"
+    rf"(?={_SPACE}?[.!]?\Z|{_SPACE}en{_SPACE}(?:{one_of('sortant, entrant, descendant, montant')})(?!\w))"
 )
-_TABLE = gated(rf"(?<!\w)(?P<put>mett(?:ez|re)){_SPACE}la{_SPACE}table(?!\w)", regex.I)
+_TABLE = gated(
+    rf"(?<!\w)(?P<put>mett(?:ez|re)){_SPACE}la{_SPACE}table(?={_SPACE}?[.,;!]|{_SPACE}pour(?!\w)|\Z)", regex.I
+)
+_NO_VERBS = one_of("autre, votre, notre, quatre, loisir, plaisir, hier, partir de")
 _REMEMBER = gated(
-    rf"(?<![\w-])Pensez(?:{_SPACE}bien)?(?={_SPACE}à{_SPACE}(?:vous{_SPACE})?\p{{Ll}}+(?:er|ir|re)(?!\w))"
+    rf"(?<![\w-])Pensez(?:{_SPACE}bien)?(?={_SPACE}à{_SPACE}(?:vous{_SPACE})?(?!(?:{_NO_VERBS})(?!\w))\p{{Ll}}+(?:er|ir|re)(?!\w))"
 )
-_BY_HAND = gated(rf"(?<=(?<!\w)(?i:serr|viss|desserr|resserr)\p{{Ll}}{{1,2}}{_SPACE})à{_SPACE}la{_SPACE}main(?!\w)")
-_OFF_HEAT = gated(rf"(?<=(?<!\w)(?i:retir|ôt|enlev)(?:ez|er){_SPACE}(?:\p{{L}}+['’ ]){{0,4}})du{_SPACE}feu(?!\w)")
+_BY_HAND = gated(
+    rf"(?<=(?<!\w)(?i:serr|viss|desserr|resserr)\p{{Ll}}{{1,2}}{_SPACE})à{_SPACE}la{_SPACE}main"
+    rf"(?!{_SPACE}(?:{one_of('courante, gauche, droite, de, du')})(?!\w))(?!\w)"
+)
+_PANS = one_of("casserole, poêle, cocotte, plat, marmite, faitout, sauce, crème, lait, préparation, mélange")
+_OFF_HEAT = gated(
+    rf"(?<=(?<!\w)(?i:retir|ôt|enlev)(?:ez|er){_SPACE}(?:(?:{one_of('le, la, les')}){_SPACE}(?:{_PANS})s?{_SPACE})?)"
+    rf"du{_SPACE}feu(?={_SPACE}?[.,;:!]|{_SPACE}(?:et|puis|dès)(?!\w)|\Z)"
+)
 _CUT = {
     "dés": "cubes", "rondelles": "tranches", "lamelles": "fines tranches",
     "quartiers": "quarters", "lanières": "strips",
@@ -60,53 +86,61 @@ _CUT_IN = gated(
     rf"en{_SPACE}(?:(?:{one_of('petits, petites, gros, grosses, fines')}){_SPACE})?)(?P<shape>{'|'.join(_CUT)})(?!\w)"
 )
 """Shapes that a model takes for other things, *thimbles* and *washers*."""
+_TOWNS = late(rf"(?<!\w)(?i:{one_of('ville, commune, territoire, capitale, agglomération')})s?(?!\w)")
+"""What has other « quartiers » than an apple."""
 _RATES = {"l'heure": "hour", "la journée": "day", "la semaine": "week", "la nuit": "night", "la minute": "minute"}
 _PAID = gated(
     rf"(?<=(?<!\w)(?:{one_of('payé, rémunéré, facturé, loué')})e?s?{_SPACE})à{_SPACE}"
-    rf"(?P<rate>{one_of(', '.join(_RATES))})(?!\w)"
+    rf"(?P<rate>{one_of(', '.join(_RATES))})(?={_SPACE}?[.,;:!?)]|{_SPACE}(?:{one_of('et, ou, par, pour')})(?!\w)|\Z)"
 )
 _UNITS = {"mètre": "the metre", "kilo": "the kilo", "litre": "the litre", "poids": "weight"}
 _SOLD = gated(
     rf"(?<=(?<!\w)(?:{one_of('vend, vendent, vendu, vendus, vendue, vendues')}){_SPACE})au{_SPACE}"
-    rf"(?P<unit>{'|'.join(_UNITS)})(?!\w)"
+    rf"(?P<unit>{'|'.join(_UNITS)})(?!\w|{_SPACE}d[eu](?!\w))"
 )
 _LONG = {"courtes": "short", "longues": "long"}
 _SLEEVES = gated(rf"(?<=\p{{L}}{_SPACE})à{_SPACE}manches{_SPACE}(?P<long>{'|'.join(_LONG)})(?!\w)")
 _TIMES = one_of("seconde, minute, heure, jour, semaine, mois")
 _AFTER = gated(
-    rf"(?<!\w)au{_SPACE}bout{_SPACE}d(?:e{_SPACE}|['’])(?=[\w-]+{_SPACE}(?:{_TIMES}))",
+    rf"(?<!\w)au{_SPACE}bout{_SPACE}d(?:e{_SPACE}|['’])(?!l[ae](?!\w)|ce)(?=[\w-]+{_SPACE}(?:{_TIMES}))",
     regex.I,
 )
-_STREWING = one_of(
-    "saupoudr, parsem, napp, garni, endui, badigeonn, recouvr(?!ement), imbib, imprégn, asperg, tartin, "
-    "assaisonn, farci, tapiss, enrob, humect, couvrez, couvrir, arrosez, arroser, "
-    "entourez, entourer"
+_STREWN_WITH = one_of(
+    "saupoudr, parsem, napp, badigeonn, imbib, imprégn, asperg, tartin, assaisonn, tapiss, enrob, humect"
 )
+_STREWING = (
+    rf"(?:{_STREWN_WITH})e[rz]|(?:{one_of('garni, farci')})(?:r|ssez)|(?:{one_of('recouvr, couvr')})(?:ez|ir)"
+    rf"|{one_of('enduire, enduisez, arrosez, arroser, entourez, entourer')}"
+    rf"|parsemée?s?"
+)
+"""Orders, and what a model does not know done; a « tartine » and a « garniture » are of something."""
 _SUBSTANCE = one_of(
     "beurre, huile, farine, sucre, sel, poivre, chocolat, crème, fromage, persil, colle, peinture, vernis, graisse, "
     "miel, confiture, sauce, sirop, œuf, eau, alcool, papier, film, paille, terre, sable, caramel, chapelure, coulis, "
     "glaçage, cannelle, cacao, fruits, fraises, légumes, herbes, cire, enduit, mortier, plâtre, tissu, mousse"
 )
 _MANY = one_of("nombreux, nombreuses, divers, diverses, multiples, plus, moins, très")
-_OWN = one_of("un, une, son, sa, ses, leur, leurs, votre, ce, cette")
+_COVERS = one_of("torchon, feuille, linge, couche, film, filet, peu, gelée, couvercle, sirop, bâche")
+_STREWABLE = one_of(
+    "gâteau, gâteaux, moule, moules, plat, plats, plaque, poulet, rôti, viande, poisson, pizza, tarte, tartes, gratin, "
+    "crêpes, biscuits, pâte, pain, peau, surface, mur, murs, dessus, tout, chiffon, coton, oie"
+)
+"""Where no pot of jam, salad of fruit or field of strawberries is meant, and no child's shoulders."""
 _STREWN = gated(
-    rf"(?<!\w)(?i:{_STREWING})\p{{Ll}}{{0,6}}{_SPACE}"
-    rf"(?P<object>(?:(?:{one_of('le, la, les, votre, vos, ce, cette')}){_SPACE}|l['’])[\p{{Ll}}-]+{_SPACE})?"
-    rf"(?P<of>d(?:e{_SPACE}|['’]))(?!(?:{_MANY})(?!\w))(?:(?P<own>(?:{_OWN})(?!\w))|(?P<thing>(?:{_SUBSTANCE})(?!\w))|(?P<bare>[\p{{Ll}}-]+))"
+    rf"(?<!\w)(?i:{_STREWING}){_SPACE}"
+    rf"(?P<object>(?:(?:{one_of('le, la, les, votre, vos')}){_SPACE}|l['’])(?:{_STREWABLE}){_SPACE})?"
+    rf"(?P<of>d(?:e{_SPACE}|['’]))(?!(?:{_MANY})(?!\w))"
+    rf"(?:(?P<own>une?{_SPACE}(?:{_COVERS})(?!\w))|(?P<thing>(?:{_SUBSTANCE})(?!\w))|(?P<bare>[\p{{Ll}}-]+))"
 )
 """What a thing is strewn with; behind the thing none but what nobody takes for its own: « le fond de tarte »."""
 _LOCKED = gated(
     rf"(?<!\w)(?P<close>ferme[zr]){_SPACE}{_OBJECT}(?P<key>à{_SPACE}clef?|à{_SPACE}clé|à{_SPACE}double{_SPACE}tour)(?!\w)",
     regex.I,
 )
-_PARTS = one_of(
-    "frein, roue, pneu, phare, feu, portière, pare-chocs, essieu, siège, amortisseur, vitre, suspension, "
-    "clignotant, disque"
-)
-_GO_ON = one_of("est, sont, doit, doivent, ne, gauche, droit, droite, se, a, ont, et, ou")
+_PARTS = one_of("roue, pneu, phare, pare-chocs, amortisseur, vitre, clignotant")
 _FRONT = gated(
-    rf"(?<=(?<!\w)(?i:{_PARTS})[sx]?{_SPACE})avant"
-    rf"(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:(?:{_GO_ON})(?!\w)|[ns]['’]))"
+    rf"(?<=(?<!\w)(?i:{_PARTS})[sx]?{_SPACE})avant(?={_SPACE}(?:gauche|droite?)s?(?!\w))"
+    rf"|(?<=(?<!\w)(?i:suspension|disque)s?{_SPACE})avant(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:a|ont|est|sont)(?!\w))"
 )
 """Of the parts of a vehicle, where a model takes « avant » for *before*."""
 
@@ -122,6 +156,11 @@ def _put_on(match: regex.Match[str]) -> Iterator[FoundMeasure]:
 
 def _state_of(match: regex.Match[str]) -> str:
     return _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
+
+
+def _cut(match: regex.Match[str]) -> Iterator[FoundMeasure]:
+    if match["shape"] != "quartiers" or not _TOWNS.search(match.string[: match.start()]):
+        yield FoundMeasure(*match.span("shape"), _CUT[match["shape"]])
 
 
 def _strewn(match: regex.Match[str]) -> Iterator[FoundMeasure]:
@@ -155,7 +194,7 @@ _ASKED: GatedTable[_Ask] = GatedTable(
         (_REMEMBER, _plainly(lambda match: "Veillez")),
         (_BY_HAND, _plainly(lambda match: "manuellement")),
         (_OFF_HEAT, _plainly(lambda match: "from the heat")),
-        (_CUT_IN, _plainly(lambda match: _CUT[match["shape"]], "shape")),
+        (_CUT_IN, _cut),
         (_PAID, _plainly(lambda match: f"by the {_RATES[match['rate'].replace('’', chr(39))]}")),
         (_SOLD, _plainly(lambda match: f"by {_UNITS[match['unit']]}")),
         (_SLEEVES, _plainly(lambda match: f"{_LONG[match['long']]}-sleeved")),
