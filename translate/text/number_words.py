@@ -34,7 +34,7 @@ class NumberWords:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     """Their plural in -s is a fraction or a group, and counts alike."""
     others: Mapping[str, tuple[int | Decimal, ...]] = field(default_factory=dict)
-    """Words that stand for a number by themselves, and for which: *midi* is 12, *une quinzaine* fifteen or 14 days."""
+    """What stands for a number by itself, one word or two, and for which: *midi* is 12, *every other* two."""
     composed: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """A word after another that counts otherwise than alone, and what it adds: (*quatre*, *vingts*) 76."""
     joiners: frozenset[str] = frozenset()
@@ -106,7 +106,7 @@ def values_of(lowered: Sequence[str], spelled: Sequence[SpelledNumber], words: N
         if 10 <= one.value < _HUNDRED and 0 <= other.value < _HUNDRED:
             found.add(one.value * _HUNDRED + other.value)  # *nineteen eighty-four*
     others = words.others
-    for word in lowered:
+    for word in (*lowered, *map(" ".join, pairwise(lowered))):
         if word in others:
             found.update(others[word])
     return frozenset(found)
@@ -115,9 +115,8 @@ def values_of(lowered: Sequence[str], spelled: Sequence[SpelledNumber], words: N
 @cache
 def _vocabulary(words: NumberWords) -> frozenset[str]:
     ordinals = frozenset(words.ordinals)
-    return (
-        frozenset({*words.cardinals, *words.scales, *words.others}) | ordinals | {word + _PLURAL for word in ordinals}
-    )
+    others = {part for other in words.others for part in other.split()}
+    return frozenset({*words.cardinals, *words.scales, *others}) | ordinals | {word + _PLURAL for word in ordinals}
 
 
 @cache

@@ -27,7 +27,7 @@ _ORDINALS: dict[str, int] = {
 }  # fmt: skip
 _OTHERS: dict[str, tuple[int | Decimal, ...]] = {
     "a": (1,), "an": (1,), "single": (1,), "once": (1,), "only": (1,), "twice": (2,), "double": (2,), "both": (2,),
-    "couple": (2,), "pair": (2,), "twofold": (2,), "half": (1, 2, 30, 50, _HALF), "halves": (2,),
+    "every other": (2,), "couple": (2,), "pair": (2,), "twofold": (2,), "half": (1, 2, 30, 50, _HALF), "halves": (2,),
     "quarter": (1, 4, 15, 25), "quarters": (4, 45), "triple": (3,), "thrice": (3,), "decade": (10,),
     "dozen": (12,), "dozens": (12,), "fortnight": (14, 15, 2), "noon": (12,), "midday": (12,),
     "midnight": (0, 12, 24), "century": (100,), "centuries": (100,),

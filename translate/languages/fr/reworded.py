@@ -35,19 +35,10 @@ _HALF_A = gated(
 _HALF_PRICE = gated(r"(?<!\w)demi-tarif(?!\w)", regex.I)
 _AT_END = gated(rf"(?<=\d{_SPACE}(?:bars?|mm|cm|kg){_SPACE})à{_SPACE}l['’](?P<front>avant|arrière)(?!\w)")
 _AGO_AT_END = gated(
-    rf"(?<![\w'’-])il{_SPACE}y{_SPACE}a{_SPACE}(?P<hours>\d+){_SPACE}?h(?:{_SPACE}?(?P<minutes>\d\d))?(?={_SPACE}?(?:[.,;!?)]|\Z))",
-    regex.I,
+    rf"(?<=\p{{L}}{_SPACE})(?<!(?<!\w)(?:entre|de|du)(?!\w)[^.!?]*)il{_SPACE}y{_SPACE}a{_SPACE}(?P<hours>\d+){_SPACE}?h"
+    rf"(?:{_SPACE}?(?P<minutes>\d\d))?(?={_SPACE}?(?:[.,;!?)]|\Z))"
 )
-_EVERY_OTHER = gated(
-    rf"(?<!\w)une?{_SPACE}(?P<noun>{'|'.join(WEEKDAYS.names)}|jour|mois|semaine|week-end|matin|soir|an){_SPACE}sur{_SPACE}deux(?!\w)",
-    regex.I,
-)
-_PART_OF_YEAR = gated(
-    rf"(?<!\w)(?P<rank>[1-4])(?:er|e|ème|nd){_SPACE}(?P<part>trimestre|semestre)(?={_SPACE}20\d\d(?!\d))"
-)
-_DUE = gated(
-    rf"(?<=(?<!\w)(?:dû|dus|dues?|payables?|exigibles?){_SPACE})au(?={_SPACE}\d{{1,2}}(?:er)?{_SPACE}\p{{Ll}}{{3}})"
-)
+"""How long ago; at the start of a sentence it may be a distance, « Il y a 2 h »."""
 _IT_IS = gated(
     rf"(?<![\w'’-])il{_SPACE}(?P<tense>est|était|sera)"
     rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/])|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
@@ -72,7 +63,7 @@ _AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
 _AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
 """Before what stands for a time."""
 _MEET = gated(
-    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans|vers){_SPACE}|le{_SPACE}(?:\d|{'|'.join(WEEKDAYS.names)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)))"
+    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans|vers){_SPACE}|le{_SPACE}(?:\d{{1,2}}(?:er)?{_SPACE}\p{{Ll}}{{3}}|{'|'.join(WEEKDAYS.names)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)))"
 )
 """Where one meets, which a small model takes for an order to go."""
 _LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)
@@ -127,26 +118,41 @@ _DEPARTURE = gated(
 _SHARP = gated(rf"(?<!\w)(?P<time>heures?|midi|minuit){_SPACE}pile(?!\w)", regex.I)
 _LEAST = gated(rf"(?<!\w)le{_SPACE}cadet{_SPACE}de(?={_SPACE}(?:[mts]es|nos|vos|leurs){_SPACE}soucis(?!\w))")
 _ACHES = gated(rf"(?<!\w)(?P<have>ai|as|a|avons|avez|ont){_SPACE}mal{_SPACE}partout(?!\w)")
-_FLOODED = gated(rf"(?<!\w)en{_SPACE}crue(?!\w)")
-_WORKS = gated(rf"(?<=(?:est|sont|sera|seront|était|étaient|reste|restent|restera){_SPACE})en{_SPACE}travaux(?!\w)")
-_FLOWS = gated(rf"(?<!\w)arrose(?P<many>nt)?(?={_SPACE}\p{{Lu}})")
-"""Of a river, which waters no towns."""
-_SAID = gated(rf"(?<=[,!?…»]{_SPACE})fit(?={_SPACE}(?:l[ae]{_SPACE}|l['’]|une?{_SPACE}|\p{{Lu}}))")
-"""Who speaks, behind what is said."""
+_RIVERS = one_of("Seine, Loire, Garonne, Saône, Moselle, Meuse, Marne, Dordogne, Charente, Rhône, Rhin, Danube")
+_FLOODED = gated(
+    rf"(?<=(?<!\w)(?:{_RIVERS}|fleuve|rivière|rivières|torrent|ruisseau)(?:{_SPACE}(?:est|sont|était))?{_SPACE})en{_SPACE}crue(?!\w)"
+)
+_WORKS = gated(
+    rf"(?<=(?:est|sont|sera|seront|était|étaient|reste|restent|restera){_SPACE})en{_SPACE}travaux"
+    rf"(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:{one_of('depuis, jusqu, pour, pendant, et, cette, ce')})(?!\w))"
+)
+_FLOWS = gated(
+    rf"(?<=(?<!\w)(?:fleuve|rivière|(?:L[ae]|l[ae]){_SPACE}(?:{_RIVERS})){_SPACE}(?:qui{_SPACE})?)arrose(?={_SPACE}\p{{Lu}})"
+)
+"""Of a river, which waters no towns, as gardeners do."""
+_SPEAKERS = one_of(
+    "homme, femme, dame, monsieur, garçon, fille, enfant, mère, père, vieux, vieille, roi, reine, capitaine, médecin"
+)
+_SAID = gated(
+    rf"(?<=[,!?…»]{_SPACE})fit(?={_SPACE}(?:(?:l[ae]{_SPACE}|l['’]|une?{_SPACE})(?:{_SPEAKERS})"
+    rf"|(?:M\.{_SPACE}|Mme{_SPACE})?\p{{Lu}}[\p{{L}}-]+)(?:{_SPACE}?(?:\Z|[,.;:])|{_SPACE}(?:en|d['’]un)(?!\w)))"
+)
 _DEAR = gated(
     rf"\A[Cc]h(?:er|ère)s?(?={_SPACE}(?:Monsieur|Madame|Mademoiselle|M\.|Mme|Mlle|Docteur|Maître|Dr|Me){_SPACE}\p{{Lu}})"
 )
-_LATE = gated(rf"(?<!\w)[Ff]eue?(?={_SPACE}(?:M\.|Monsieur|Mme|Madame){_SPACE})")
+_LATE = gated(rf"(?<!\w)[Ff]eue?(?={_SPACE}(?:M\.|Monsieur|Mme|Madame){_SPACE}\p{{Lu}})")
 _SIR = gated(rf"(?<!\w)[Ll]e{_SPACE}sieur(?={_SPACE}\p{{Lu}})")
 _BISHOP = gated(rf"(?<!\w)Monseigneur(?={_SPACE}(?:d[eu]{_SPACE}|d['’])?\p{{Lu}})")
-_SIGNED = gated(rf"\A(?:Fait|Établi)(?={_SPACE}aux?{_SPACE}\p{{Lu}}[^,]{{1,40}},?{_SPACE}le(?!\w))")
+_SIGNED = gated(rf"\AÉtabli(?={_SPACE}aux?{_SPACE}\p{{Lu}}[^,]{{1,40}},?{_SPACE}le(?!\w))")
 _PLACE_CALLED = gated(rf"(?<!\w)[Ll]ieu-dit(?={_SPACE}?[«“\"])")
-_CAPITAL = gated(rf"(?<!\w)au{_SPACE}capital(?={_SPACE}de{_SPACE}\d)")
-_RESIDING = gated(rf"(?<!\w)demeurant(?={_SPACE}(?:(?:à|aux?|en){_SPACE}|\d))")
-_BACK_FROM = gated(
-    rf"(?<!\w)revient(?={_SPACE}(?:de{_SPACE}(?:L[ae]s?{_SPACE})?|d['’]|du{_SPACE}|des{_SPACE})\p{{Lu}})"
+_CAPITAL = gated(
+    rf"(?<=(?<!\w)(?:{one_of('société, simplifiée, SARL, SAS, SASU, SA, EURL, SCI')}),?{_SPACE})au{_SPACE}capital"
+    rf"(?={_SPACE}de{_SPACE}\d[\d.,\u00a0\u202f ]*(?:€|euros?))"
 )
-_MARRIED = gated(rf"\AMariée?s?(?={_SPACE}(?:à|avec|depuis|en|et|deux|sans)(?!\w))")
+_RESIDING = gated(rf"(?<=\p{{Lu}}[\p{{L}}-]+,?{_SPACE})demeurant(?={_SPACE}(?:(?:à|aux?|en){_SPACE}\p{{Lu}}|\d))")
+_BACK_FROM = gated(
+    rf"(?<=(?<!\w)(?:[Ii]l|[Ee]lle|[Oo]n){_SPACE})revient(?={_SPACE}(?:de{_SPACE}(?:L[ae]s?{_SPACE})?|d['’]|du{_SPACE}|des{_SPACE})\p{{Lu}})"
+)
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
 _BRING = gated(
@@ -180,7 +186,6 @@ _OF_INVOICE = gated(
     rf"(?<!\w)à{_SPACE}(?P<days>\d{{2,3}}|{'|'.join(_DAYS)}){_SPACE}jours,?{_SPACE}(?:de{_SPACE}(?:la{_SPACE})?)?date{_SPACE}de{_SPACE}(?:la{_SPACE})?facture(?!\w)"
 )
 """When a bill is to be paid, in the terms of the trade."""
-_RANKS = {"1": "premier", "2": "deuxième", "3": "troisième", "4": "quatrième"}
 _TIME_IS = {"est": "is", "était": "was", "sera": "will be"}
 _ARTICLES = {"e": "", "u": " le", "s": " les"}
 """By the end of « de », « du », « des »: what of them is no « de »."""
@@ -201,9 +206,6 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_HALF_PRICE, lambda match: "Half price" if match[0][0].isupper() else "half price"),
         (_AT_END, lambda match: "at the front" if match["front"] == "avant" else "at the rear"),
         (_AGO_AT_END, lambda match: f"{_duration(match['hours'], match['minutes'])} ago"),
-        (_EVERY_OTHER, lambda match: f"{'E' if match[0][0].isupper() else 'e'}very other {match['noun'].lower()}"),
-        (_PART_OF_YEAR, lambda match: f"{_RANKS[match['rank']]} {match['part']} de"),
-        (_DUE, lambda match: "le"),
         (_IT_IS, lambda match: f"{match[0][0].translate(_IN)}t {_TIME_IS[match['tense'].lower()]}"),
         (_LIVES, lambda match: f"{match[0]} à"),
         (_COMING, lambda match: f"{match[0][:2]}arriverai"),
@@ -252,7 +254,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_ACHES, lambda match: f"{match['have']} des douleurs partout"),
         (_FLOODED, lambda match: "in flood"),
         (_WORKS, lambda match: "undergoing work"),
-        (_FLOWS, lambda match: f"traverse{match['many'] or ''}"),
+        (_FLOWS, lambda match: "traverse"),
         (_SAID, lambda match: "dit"),
         (_DEAR, lambda match: "Dear"),
         (_LATE, lambda match: f"{'T' if match[0][0] == 'F' else 't'}he late"),
@@ -263,7 +265,6 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_CAPITAL, lambda match: "with capital"),
         (_RESIDING, lambda match: "qui habite"),
         (_BACK_FROM, lambda match: "rentre"),
-        (_MARRIED, lambda match: "Married"),
         (_DRAWN_UP, lambda match: "Rédigé"),
         (_WITHOUT, lambda match: "excluding"),
         (_HELD, lambda match: "sera" if match["later"] else "est"),
@@ -278,7 +279,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
 
 def _duration(hours: str, minutes: str | None) -> str:
     said = f"{hours} hour{'s' * (hours != '1')}"
-    return f"{said} {minutes} minutes" if minutes else said
+    return f"{said} and {minutes} minutes" if minutes else said
 
 
 def find_reworded(text: str) -> Iterator[FoundMeasure]:
