@@ -119,7 +119,6 @@ _VERBS = {
     "repasse": _Verb("repassé", "repassent", "repasser", _MEANS, _WASHED),
     "porte": _Verb("porté", "portent", "porter", "avec, sous, à même, autour", _WORN),
     "plante": _Verb("planté", "plantent", "planter", _SEASONS, _PLANTS),
-    "sème": _Verb("semé", "sèment", "semer"),
     "repique": _Verb("repiqué", "repiquent", "repiquer"),
     "taille": _Verb("taillé", "taillent", "tailler", _SEASONS, _PLANTS),
     "récolte": _Verb("récolté", "récoltent", "récolter"),
@@ -134,10 +133,7 @@ _VERBS = {
     "étale": _Verb("étalé", "étalent", "étaler", "au, avec, du bout, en", _SPREAD),
     "change": _Verb("changé", "changent", "changer", _TIMES, _PARTS),
     "remplace": _Verb("remplacé", "remplacent", "remplacer", "", _PARTS),
-    "prend": _Verb("pris", "prennent", "prendre", _MEALS, _TAKEN),
-    "calcule": _Verb("calculé", "calculent", "calculer"),
-    "obtient": _Verb("obtenu", "obtiennent", "obtenir"),
-    "utilise": _Verb("utilisé", "utilisent", "utiliser"),
+    "prend": _Verb("taken", "prennent", "prendre", _MEALS, _TAKEN),
     "loue": _Verb("loué", "louent", "louer", "", _LET),
     "achète": _Verb("acheté", "achètent", "acheter"),
     "paie": _Verb("payé", "paient", "payer", "", _DUES),
@@ -249,6 +245,8 @@ _ADJECTIVES = _listed(_BEFORE_NOUNS)
 
 def _agreeing(participle: str, article: str | None) -> str:
     small = (article or "").lower()
+    if participle == "taken":  # of « pris » a small model makes *caught*
+        return participle
     if small in _MANY:
         return participle if participle.endswith("s") else f"{participle}s"
     return f"{participle}e" if small in _FEMININE else participle
