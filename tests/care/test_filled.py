@@ -51,6 +51,7 @@ def made(labels: Labels, *passages: Passage) -> dict[Passage, Hypothesis]:
         ("Nationalité du client : Corse", "<Nationalité du client :> Corsican"),
         ("Nationalité : Inconnue", "<Nationalité :> <Inconnue>"),
         ("Nom : LÉVÊQUE", "<Nom :> LÉVÊQUE"),
+        ("Nom : Marteau", "<Nom :> <Marteau>"),
         ("Nom : Prénom", "<Nom :> <Prénom>"),
         ("Nom : facultatif", "<Nom :> <facultatif>"),
         ("Pays : Suisse", "<Pays :> <Suisse>"),

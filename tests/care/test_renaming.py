@@ -21,6 +21,7 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Marie-Thérèse est là.", "Mary-Therese is there.", "Marie-Thérèse is there."),
         ("J.-P. Roux est là.", "J.P. Roux is there.", "J.-P. Roux is there."),
         ("J.-P. Roux est là.", "J. P. Roux is there.", "J.-P. Roux is there."),
+        ("P.-S. Merci de répondre.", "P.S. Please reply.", None),
         ("Anne-Laure est là.", "Anne Laure is there.", "Anne-Laure is there."),
         ("Anne-Sophie est là.", "Anne is there.", "Anne-Sophie is there."),
         ("Anne-Sophie et Anne sont là.", "Anne and Sophy are there.", None),  # nobody knows whose name it is

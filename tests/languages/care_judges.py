@@ -234,6 +234,8 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         "before": rf".*(?<!\w){rules.before_place}",
         "field": f"(?i:{rules.name_labels})",
         "town": rules.before_town,
+        "person": f"(?i:{rules.person_labels})",
+        "heirs": rules.heirs,
     }
     if kind in patterns:
         return (regex.fullmatch(patterns[kind], text) is not None) is (names != "no")
@@ -245,13 +247,19 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
     return is_signature(text, lambda word: True, language.names) is (names == "yes")
 
 
+def _has_meaning(word: str) -> bool:
+    return word not in ("Ornano", "Hostis")
+
+
 def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
-    """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name."""
+    """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name; *Ornano* means nothing."""
     if kind == "names":
         yield from iter_names(text, language.names)
         return
     if kind == "particled":
-        found = find_particled(text, language.names, language.titles, lambda name: "", lambda before, word: False)
+        found = find_particled(
+            text, language.names, language.titles, lambda name: "", lambda before, word: False, _has_meaning
+        )
         yield from (text[start:end] for start, end in found)
         return
     sense = NameSense(lambda word: word.startswith("Z"), lambda word: False, lambda word: False)

@@ -53,7 +53,13 @@ def is_first_name(language: Language, word: str) -> bool:
 
 @judges("surnames")
 def is_surname(language: Language, kind: str, word: str) -> bool:
-    return word in (language.names.surnames if kind == "surname" else language.names.surnames_with_article)
+    names = language.names
+    kinds = {
+        "surname": names.surnames,
+        "article": names.surnames_with_article,
+        "particle": names.surnames_with_particle,
+    }
+    return word in kinds[kind]
 
 
 @judges("places")

@@ -94,20 +94,55 @@ def test_a_long_text_is_searched_for_surnames_in_little_time(bit: str) -> None:
         ("Anne-Sophie de La Tour", ["de La Tour"]),
         ("Yann L'Helgoualc'h", ["L'Helgoualc'h"]),
         ("Noël de l'UNICEF", []),
+        ("Claire de la Comptabilité vous répondra.", []),  # who works there
+        ("Marc du Service Client", []),
+        ("Anne de l'Accueil", []),
+        ("Claire de la Forêt-Noire", ["de la Forêt-Noire"]),
+        ("Claire de l'Espinay-Service", []),
     ],
 )
 def test_a_surname_with_a_particle_stands_behind_a_first_name(text: str, names: list[str]) -> None:
     known = {"Jeanne d'Arc": "Joan of Arc", "le Québec": "Quebec"}
     found = find_particled(
-        text, FRENCH.names, FRENCH.titles, lambda name: known.get(name, ""), lambda before, word: before.endswith("le ")
+        text,
+        FRENCH.names,
+        FRENCH.titles,
+        lambda name: known.get(name, ""),
+        lambda before, word: before.endswith("le "),
+        lambda word: word not in ("Espinay", "Ornano", "Helgoualc'h"),
     )
     assert [text[start:end] for start, end in found] == names
 
 
-def test_names_that_belong_together_by_their_marks_are_found_whole() -> None:
-    text = "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI, M.-A. Rivière, 50 av. J.-C. Rome"
-    found = [text[start:end] for start, end in find_bound(text, FRENCH.names)]
-    assert found == ["Lefèvre (Anne-Sophie)", "Henri-IV", "M.-A. Rivière"]
+def test_names_that_belong_together_by_their_marks_or_words_are_found_whole() -> None:
+    text = (
+        "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI, M.-A. Rivière, 50 av. J.-C. Rome, "
+        "chez Lefèvre et Fils, Boulanger (Anne)"
+    )
+    found = [text[start:end] for start, end in find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__)]
+    assert found == ["Lefèvre (Anne-Sophie)", "Henri-IV", "M.-A. Rivière", "Lefèvre et Fils", "Boulanger (Anne)"]
+
+
+MEANT = {"Fromage", "Responsable", "Merci", "Câbles", "Père", "Boulangerie", "Rouge", "Boulanger", "Rivière"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fromage (Olive)",
+        "Responsable (Marc)",
+        "Rouge (Rose)",  # a surname that is a colour too, before what is one
+        "l'anniversaire de Paul (Marie)",
+        "P.-S. Merci de répondre.",
+        "Câbles et Fils",
+        "Père et Fils",
+        "Boulangerie et Fils",
+        "Lefèvre et fils",
+        "Lefèvre et Cie",  # English has a word for it
+    ],
+)
+def test_words_that_mean_something_are_no_names_by_their_marks(text: str) -> None:
+    assert list(find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__)) == []
 
 
 @pytest.mark.parametrize(
@@ -124,6 +159,7 @@ def test_names_that_belong_together_by_their_marks_are_found_whole() -> None:
         ("Il voit Jean Petit.", []),  # a surname, which others care for
         ("Il voit Charles Quint.", []),
         ("Il voit Jean Soleil Levant.", []),
+        ("savon Olive Soleil", []),
     ],
 )
 def test_a_surname_that_is_a_word_stands_behind_a_first_name(text: str, names: list[str]) -> None:
@@ -135,5 +171,6 @@ def test_a_surname_that_is_a_word_stands_behind_a_first_name(text: str, names: l
         lambda name: known.get(name, ""),
         lambda before, word: not before and word == "Rose",
         words.__contains__,
+        "Olive".__eq__,
     )
     assert [text[start:end] for start, end in found] == names

@@ -13,6 +13,7 @@ import regex
 
 from translate.care.labels import Labels
 from translate.care.lining import Line, join_lines
+from translate.care.name_fields import is_filled_name
 from translate.care.phrasing import has_words
 from translate.data import CodeKind, Hypothesis, Passage
 from translate.languages import Language
@@ -36,7 +37,6 @@ _DATED = late(
     rf"(?P<days>(?P<first>\p{{L}}{{2}}) {_DAY} (?P<last>\p{{L}}{{2}}) {_DAY}(?: \p{{L}}+)?\.?)"
 )
 _SPACES = " \u00a0\u202f"
-_NAME = late(r"\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}")
 _PATTERNS = ((":", _FILLED), ("(", _QUALIFIED), ("/", _PAIR))
 
 
@@ -181,15 +181,7 @@ def _as_labelled(text: str, place: tuple[int, int], hours: Sequence[FoundMeasure
 
 def _said_of(label: str, rest: str, labels: Labels) -> str | None:
     """Return what a label alone tells of what is filled in: a person's name stays, « Nom : LÉVÊQUE »."""
-    field = _named(labels.source.names.name_labels)
-    is_name = field.match(label) is not None and _NAME.fullmatch(rest.rstrip(_SPACES)) is not None
-    return rest if is_name and not field.match(f"{rest}:") else _people_of(label, rest, labels)
-
-
-@cache
-def _named(words: str) -> regex.Pattern[str]:
-    """Return a pattern of what the field of a name is called, from the beginning of a text."""
-    return gated(rf"(?i:{words})\s?:")
+    return rest if is_filled_name(label, rest, labels) else _people_of(label, rest, labels)
 
 
 def _people_of(label: str, rest: str, labels: Labels) -> str | None:

@@ -80,9 +80,13 @@ class Persons(Step):
                 own = self._source
                 for start, end in (
                     *self._places.iter_places(stretch),
-                    *find_bound(stretch, own.names),
-                    *find_worded(stretch, own.names, self._places.names_of, self._is_thing, self._is_word),
-                    *find_particled(stretch, own.names, own.titles, self._places.names_of, self._is_thing),
+                    *find_bound(stretch, own.names, self._is_listed, self._is_common),
+                    *find_worded(
+                        stretch, own.names, self._places.names_of, self._is_thing, self._is_word, self._is_common
+                    ),
+                    *find_particled(
+                        stretch, own.names, own.titles, self._places.names_of, self._is_thing, self._is_listed
+                    ),
                 ):
                     if not _is_kept(request, start + place, end + place):
                         piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, KEPT)
@@ -100,14 +104,23 @@ class Persons(Step):
         return request
 
     def _is_thing(self, before: str, word: str) -> bool:
-        """Tell whether a word that may be a first name is none: « le Manuel », and « Manuel » at first."""
+        """Tell whether a word that may be a first name is none: « le Manuel », « savon Capucine », and « Manuel » at
+        first."""
         if self._sense is None or before.strip():
-            determiners = self._source.determiners - self._source.joints.of
-            return not determiners.isdisjoint(split_words(before.lower())[-1:])
+            last = split_words(before.lower())[-1:]
+            is_noun = self._sense is not None and all(map(self._sense.is_noun, (*last, word)))
+            return is_noun or not (self._source.determiners - self._source.joints.of).isdisjoint(last)
         return self._sense.is_common(word)
 
     def _is_word(self, word: str) -> bool:
         return self._sense is not None and self._sense.is_word(word)
+
+    def _is_listed(self, word: str) -> bool:
+        """Tell whether a word has a meaning or a dictionary has it as anything but a name."""
+        return self._sense is None or self._sense.is_word(word) or self._sense.is_listed(word)
+
+    def _is_common(self, word: str) -> bool:
+        return self._sense is not None and self._sense.is_common(word)
 
     def _iter_shouted(self, text: str, place: int) -> Iterator[Piece]:
         """Yield pieces of titles with the word behind them in a text in capitals, whose words go to the model small."""
@@ -218,8 +231,12 @@ def _joined(surname: str) -> str:
 
 
 def _is_kept(request: Request, start: int, end: int) -> bool:
-    """Tell whether the characters [start, end) lie in a name that is kept as a whole."""
-    return any(one.reason == KEPT and one.span.start <= start and end <= one.span.end for one in request.pieces)
+    """Tell whether the characters [start, end) lie in a name that is kept as a whole, as those of companies are."""
+    around = [one for one in request.pieces if one.span.start <= start and end <= one.span.end]
+    return any(
+        one.reason == KEPT or (one.measure is None and one.span.end - one.span.start > end - start + 1)
+        for one in around
+    )
 
 
 def _meeting(request: Request, span: ProtectedSpan) -> list[Piece]:

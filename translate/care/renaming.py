@@ -25,7 +25,7 @@ _LONE = (
 )
 """Without a surname, a saint's title or the number of a king; another name may stand behind a conjunction."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
-_INITIALS = late(r"(?<!\w)\p{Lu}\.-\p{Lu}\.")
+_INITIALS = late(r"(?<!\w)(\p{Lu}\.-\p{Lu}\.)[ \u00a0](\p{Lu}\p{L}+)")
 _LONE_PART = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-])")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _MARKED, _PLAIN = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w'’-])"), late(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
@@ -168,8 +168,11 @@ class FirstNames:
 
 
 def _mend_initials(source: str, target: str) -> Iterator[Replacement]:
-    """Yield edits of initials that lost their hyphen: `J.P.` for « J.-P. »."""
-    for initials in dict.fromkeys(_INITIALS.findall(source)):
+    """Yield edits of initials that lost their hyphen before a name, `J.P. Roux` for « J.-P. Roux »; « P.-S. » has none
+    behind it."""
+    for initials, name in dict.fromkeys(_INITIALS.findall(source)):
         first, second = initials.split("-")
-        there = regex.finditer(rf"(?<!\w){regex.escape(first)}[ ]?{regex.escape(second)}", target)
+        there = regex.finditer(
+            rf"(?<!\w){regex.escape(first)}[ ]?{regex.escape(second)}(?= {regex.escape(name)}(?!\w))", target
+        )
         yield from ((*match.span(), initials) for match in there if initials not in target)

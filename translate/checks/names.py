@@ -209,9 +209,13 @@ def _iter_surnames(text: str, language: Language) -> Iterator[str]:
 
 
 def _iter_first_names(source: str, target: str, own: Language) -> Iterator[str]:
-    """Yield the first names that a target lost where it has what stands behind them: « Blanche Long », *White Long*."""
+    """Yield the first names that a target lost where it has what stands behind them: « Blanche Long », *White Long*,
+    and not « la Violette Cassis »."""
+    determiners = own.determiners - own.joints.of
     for match in _FULL_NAME.finditer(source, overlapped=True):
-        if match["first"].lower() in own.names.first_names and match["first"] not in target and match["last"] in target:
+        if match["first"].lower() not in own.names.first_names or match["first"] in target:
+            continue
+        if match["last"] in target and determiners.isdisjoint(split_lowered(source[: match.start()])[-1:]):
             yield match["first"]
 
 

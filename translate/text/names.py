@@ -83,10 +83,16 @@ class NameRules:
     """Words between the last two names of a list."""
     name_labels: str = "(?!)"
     """Pattern of what the field of a person's name is called in a form."""
+    person_labels: str = "(?!)"
+    """Those of them that persons alone have, and no things."""
     before_date: str = "(?!)"
     """What stands between a place and a date."""
     nobility: tuple[str, ...] = ()
     """Patterns of small words before a surname that models translate, with the space behind them: « de la »."""
+    surnames_with_particle: frozenset[str] = frozenset()
+    """Words, small, that are surnames behind one of these: « de la Tour »."""
+    heirs: str = "(?!)"
+    """Pattern of what stands behind a surname in the name of a company: *and Sons*."""
     articles: tuple[str, ...] = ()
     """Patterns of what may stand before a surname with a capital, with the space behind it: « Le »."""
 

@@ -11,15 +11,9 @@ from translate.text.compiled import compile_kept
 from translate.text.gated import gated
 from translate.text.names import NameRules
 from translate.text.titles import TitleForms
-from translate.text.words import fold
+from translate.text.words import fold, split_words
 
 _FIRST = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
-_BOUND = gated(
-    rf"(?<![\w'’-])(?:\p{{Lu}}[\p{{L}}'’-]*\p{{L}}[ \u00a0]\((?P<first>{_FIRST})\)"
-    r"|(?P<king>\p{Lu}\p{Ll}+)-[IVX]+(?![\w-])"
-    r"|(?<!\.\s)\p{Lu}\.-\p{Lu}\.[ \u00a0]\p{Lu}[\p{L}'’-]*\p{L})"
-)
-
 _WORDED = gated(
     rf"(?<![\w'’-])(?<!\p{{Lu}}[\p{{L}}-]*\.?[ \u00a0])(?P<first>{_FIRST})[ \u00a0](?P<last>\p{{Lu}}\p{{Ll}}{{2,}})"
     r"(?![\w'’-]|[ \u00a0]\p{Lu})"
@@ -49,12 +43,13 @@ def find_particled(
     titles: TitleForms | None,
     find_known: Callable[[str], Sized],
     is_thing: Callable[[str, str], bool],
+    is_word: Callable[[str], bool],
 ) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of surnames with a particle that models translate, « de la Tour d'Auvergne »,
     behind a first name; one that is a surname too needs a title: « Noël du Parlement ».
 
     :param is_thing: tells whether what may be a first name is a word behind a text: « le Manuel de l'Usager ».
-
+    :param is_word: tells what has a meaning: « Julie de la Comptabilité » is from there.
     :param find_known: finds what a dictionary has as a name, a place or a person of history: « Jeanne d'Arc ».
     """
     if titles is None or not rules.nobility or not _may_be_particled(text):
@@ -65,8 +60,11 @@ def find_particled(
         first = match["first"].lower()
         if not all(part in rules.first_names for part in first.split("-")):
             continue
-        is_word = first in rules.surnames or match["name"].isupper()
-        if match["title"] is None and (is_word or is_thing(text[: match.start()], match["first"])):
+        is_doubtful = first in rules.surnames or match["name"].isupper()
+        if match["title"] is None and (is_doubtful or is_thing(text[: match.start()], match["first"])):
+            continue
+        is_meant = match["particle"].islower() and any(map(is_word, split_words(match["name"])))
+        if is_meant and not _is_particled(match["name"], rules):
             continue
         particle, name = match["particle"].strip(), match["name"].replace("’", "'")
         article = articles.get(particle, particle.partition(" ")[2].replace("’", "'"))
@@ -78,12 +76,23 @@ def find_particled(
             yield match.span("surname")
 
 
-def find_bound(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
-    """Yield the characters [start, end) of names that belong together by their marks: « Lefèvre (Anne) »,
-    « M.-A. Rivière », and « Henri-IV », which is no king but a place called after him."""
-    for match in _BOUND.finditer(text):
-        first = match["first"] or match["king"] or ""
-        if not first or all(part in rules.first_names for part in first.lower().split("-")):
+def find_bound(
+    text: str, rules: NameRules, is_word: Callable[[str], bool], is_common: Callable[[str], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of names that belong together by their marks or words: « Lefèvre (Anne) »,
+    « M.-A. Rivière », « Durand et Fils », and « Henri-IV », which is no king but a place called after him.
+
+    :param is_word: tells what has a meaning: « Fromage (Olive) », « P.-S. Merci », « Câbles et Fils ».
+    :param is_common: tells what is mostly no name.
+    """
+    for match in _bound(rules.heirs).finditer(text):
+        first, last = match["first"] or match["king"] or "", match["last"] or match["house"] or ""
+        is_surname = last.lower() in rules.surnames
+        if first and last.lower() in rules.first_names - rules.surnames:  # « l'anniversaire de Paul (Marie) »
+            continue
+        if first and not all(part in rules.first_names for part in first.lower().split("-")):
+            continue
+        if not last or not is_word(last) or (is_surname and not (first and is_common(first))):
             yield match.span()
 
 
@@ -93,21 +102,39 @@ def find_worded(
     find_known: Callable[[str], Sized],
     is_thing: Callable[[str, str], bool],
     is_word: Callable[[str], bool],
+    is_common: Callable[[str], bool],
 ) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of first names with a surname that is a word, « Jean Soleil ».
 
     :param find_known: finds what a dictionary has as a name: « Charles Quint ».
     :param is_thing: tells whether what may be a first name is a word behind a text.
     :param is_word: tells what has a meaning.
+    :param is_common: tells what is mostly no name: « savon Olive Lavande ».
     """
     for match in _WORDED.finditer(text):
         first, last, before = match["first"], match["last"], text[: match.start()]
         is_first = all(part in rules.first_names for part in first.lower().split("-"))
-        is_first &= bool(before.strip()) or first.lower() not in rules.surnames  # « Noël Joyeux »
+        is_first &= not is_common(first) and (bool(before.strip()) or first.lower() not in rules.surnames)
         if not is_first or is_thing(before, first) or not is_word(last) or last.lower() in rules.surnames:
             continue
         if not len(find_known(match[0])):
             yield match.span()
+
+
+def _is_particled(name: str, rules: NameRules) -> bool:
+    """Tell whether the first of the words behind a particle is a surname there."""
+    first = regex.split(r"[^\p{L}\p{M}]", name.lower(), maxsplit=1)[0]
+    return first in rules.surnames_with_particle
+
+
+@cache
+def _bound(heirs: str) -> regex.Pattern[str]:
+    return gated(
+        rf"(?<![\w'’-])(?:(?P<last>\p{{Lu}}[\p{{L}}'’-]*\p{{L}})[ \u00a0]\((?P<first>{_FIRST})\)"
+        r"|(?P<king>\p{Lu}\p{Ll}+)-[IVX]+(?![\w-])"
+        rf"|(?P<house>\p{{Lu}}[\p{{L}}'’-]*\p{{L}})[ \u00a0]{heirs}(?!\w)"
+        r"|(?<!\.\s)\p{Lu}\.-\p{Lu}\.[ \u00a0](?P<last>\p{Lu}[\p{L}'’-]*\p{L}))"
+    )
 
 
 def _may_be_particled(text: str) -> bool:

@@ -83,7 +83,7 @@ from translate.languages.fr.spelled import find_spelled
 from translate.languages.fr.spoken_times import find_spoken_times
 from translate.languages.fr.stand_ins import STAND_INS
 from translate.languages.fr.subjects import find_subjects
-from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE
+from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE, SURNAMES_WITH_PARTICLE
 from translate.languages.fr.titles import TITLES
 from translate.languages.fr.units import UNITS
 from translate.languages.fr.unlisted import UNLISTED
@@ -186,6 +186,7 @@ LANGUAGE = Language(
         first_names=FIRST_NAMES,
         surnames=SURNAMES,
         surnames_with_article=SURNAMES_WITH_ARTICLE,
+        surnames_with_particle=SURNAMES_WITH_PARTICLE,
         places=PLACES,
         worded_countries=WORDED_COUNTRIES,
         worded_places=WORDED_PLACES,

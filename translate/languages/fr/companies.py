@@ -12,7 +12,6 @@ COMPANIES = gated(
     rf"(?:(?:Fils|Frères|Cie|Associés|Co\b\.?)(?:\s{_FORM})?|{_CAPITALISED}\s{_FORM})(?!\w)"
     rf"|(?<![\w-])(?:SARL|SASU?|SCI|EURL|SNC|SELARL)\s(?:L[ae]s?\s)?{_CAPITALISED}(?:\s(?:L[ae]s?\s)?{_CAPITALISED}){{0,3}}(?![\w-])"
     rf"|(?<![\w-])[ÉE]ts\s{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}}(?:\set\s(?:Fils|Frères|Cie|Associés))?(?![\w-])"
-    rf"|(?<![\w-])(?!(?:L[ae]s?|Une?)\s){_CAPITALISED}\set\s(?:Fils|Cie)(?!\w)"
     rf"|(?<=[,(]\s?|(?<!\w)(?:(?:société|entreprise|chez)\s|l['’]))"
     rf"(?:Atelier|Garage|\p{{Lu}}\p{{Ll}}+erie)\s(?:L[ae]s?\s)?{_CAPITALISED}(?![\w-])"
     rf"|(?<=(?:\A|\w\s|[«,(]\s?)(?i:résidence|villa|domaine|camping|lotissement|gîte|crèche)\s)"

@@ -36,7 +36,9 @@ NAMES = replace(
     "|commune) d(?:e |['’]))",
     before_town="(?:habit(?:e|ent|ait|er)|vi(?:t|vent|vre)|née?s?|mairie|maire|gare|commune|ville|habitants|hôpital) ",
     name_labels="(?:pré)?noms?(?: (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?))?",
+    person_labels="prénoms?|noms? (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?)",
     before_date="le",
+    heirs="et Fils",
     nobility=("de [lL]a ", "de [lL]['’]", "du ", "des ", "d['’]", "L['’]"),
     articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
 )

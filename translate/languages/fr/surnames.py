@@ -44,3 +44,12 @@ SURNAMES_WITH_ARTICLE = frozenset(
     """.split()
 )
 """Small; behind an article with a capital: « Le Bris »."""
+SURNAMES_WITH_PARTICLE = frozenset(
+    """
+    barre beaume bois breuil bruyère champ champs chapelle chaux chesnaie chêne clos combe croix forest forêt fosse
+    four garenne genêts grange haye houssaye isle lande mare maisonneuve motte moulin noue orme ormes perrière plessis
+    porte pré prés puy rivière roche rochefoucauld roches rochère saulx saussaye tour tours tremblaye vallée vigne
+    vignes villette étang épinay épine épines
+    """.split()
+)
+"""Small; behind a small article with a particle: « de la Tour »."""
