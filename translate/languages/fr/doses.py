@@ -28,7 +28,6 @@ _DOSE = late(
     regex.I,
 )
 _SWALLOWED = ("tablet", "capsule")
-_A_HALF = ("1/2", "½")
 _SPOONS = ("tablespoon", "teaspoon")
 _FORMS = ("tablet", "capsule", "suppository", "sachet", "bottle", "ampoule", "dose", *_SPOONS)
 _TABLETS = late(r"(?<=(?<!\w)(?:les?|ces?|des|du|chaque|par|de) |\A|[.;:] )comprimé(?P<many>s?)(?!\w)", regex.I)
@@ -63,7 +62,8 @@ def find_doses(text: str) -> Iterator[FoundMeasure]:
         end = match.end() if is_of else match.end("more") if match["more"] else match.end(form)
         amount += ",5" * bool(match["more"] and amount.isdecimal())
         ends[end] = amount
-        dose = Dose(amount, form, is_spelled=not match["figures"], is_of=is_of)
+        is_spelled = not match["figures"] or bool(match["more"])  # figures would be another number
+        dose = Dose(amount, form, is_spelled=is_spelled, is_of=is_of)
         yield FoundMeasure(match.start(), end, _asked(amount, form), dose)
     for pattern, word, form in ((_TABLETS, "pilule", "tablet"), (_CAPSULES, "capsule", "capsule")):
         for match in pattern.finditer(text):
@@ -88,4 +88,4 @@ def _asked(amount: str, form: str) -> str:
     """Return what a model is asked for a part of what is swallowed whole; empty where what the target says will do."""
     if form not in _SWALLOWED:
         return ""
-    return "une demi-pilule" if amount in _A_HALF else f"{amount} pilules" * ("," in amount)
+    return f"{amount} pilules" * ("," in amount)
