@@ -65,10 +65,11 @@ _OTHER_WORKING = one_of(
 _HIM = one_of("il, elle, on, se, je")
 _HOW = rf"(?:{_SPACE}(?:\p{{Ll}}+ment|{one_of('bien, pas, ensuite')}))?"
 _DETERMINERS = one_of(
-    "le, la, les, un, une, des, du, de la, ce, cette, ces, votre, vos, son, sa, ses, leur, leurs, deux, chaque"
+    "le, la, les, un, une, des, du, ce, cette, ces, votre, vos, son, sa, ses, leur, leurs, deux, chaque"
 )
 _NO_THING = one_of(
-    "qui, que, puis, pour, en, avant, si, mais, ou, où, dont, quand, est, sont, a, ont, sans, à, au, aux"
+    "qui, que, puis, pour, en, avant, si, mais, ou, où, dont, quand, est, sont, a, ont, sans, à, au, aux, "
+    "grâce, face, quant, jusqu"
 )
 _OF_ITSELF = one_of(
     "trace, marque, trait, tache, dessin, blessure, plaie, coup, allergi, accès, droit, réaction, résistance, "

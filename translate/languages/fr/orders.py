@@ -82,7 +82,7 @@ _CUT = {
 }  # fmt: skip
 _CUTTING = one_of("coup, découp, taill, détaill, éminc, tranch")
 _CUT_IN = gated(
-    rf"(?<=(?<!\w)(?i:{_CUTTING})\p{{Ll}}{{1,4}}(?:-les?|-la)?{_SPACE}(?:\p{{L}}+['’ ]){{0,5}}"
+    rf"(?<=(?<!\w)(?i:{_CUTTING})(?:e[rz]|ée?s?|e|ent|ons|ant)(?:-les?|-la)?{_SPACE}(?:\p{{L}}+['’ ]){{0,5}}"
     rf"en{_SPACE}(?:(?:{one_of('petits, petites, gros, grosses, fines')}){_SPACE})?)(?P<shape>{'|'.join(_CUT)})(?!\w)"
 )
 """Shapes that a model takes for other things, *thimbles* and *washers*."""
@@ -119,7 +119,11 @@ _SUBSTANCE = one_of(
     "miel, confiture, sauce, sirop, œuf, eau, alcool, papier, film, paille, terre, sable, caramel, chapelure, coulis, "
     "glaçage, cannelle, cacao, fruits, fraises, légumes, herbes, cire, enduit, mortier, plâtre, tissu, mousse"
 )
-_MANY = one_of("nombreux, nombreuses, divers, diverses, multiples, plus, moins, très")
+_MANY = one_of(
+    "nombreux, nombreuses, divers, diverses, multiples, plus, moins, très, autres, tels, telles, certains, certaines, "
+    "toute, toutes, tout, tous, façon, manière, même, la, l, grands, grandes, larges, longs, longues, vastes, "
+    "petits, petites, nouveaux, nouvelles, nouveau, temps, suite, abord, préférence, urgence, partout, haut, bas"
+)
 _COVERS = one_of("torchon, feuille, linge, couche, film, filet, peu, gelée, couvercle, sirop, bâche")
 _STREWABLE = one_of(
     "gâteau, gâteaux, moule, moules, plat, plats, plaque, poulet, rôti, viande, poisson, pizza, tarte, tartes, gratin, "
