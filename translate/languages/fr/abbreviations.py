@@ -105,7 +105,7 @@ ABBREVIATIONS = Abbreviations(
         "intramusculaire": r"(?<=(?:inj\.|injections?|voie)\s)(?-i:IM)(?!\w)",
         "at bedtime": r"au\scoucher(?=\s*(?:[.,;)]|\Z|pendant))",
         "centimes": r"(?<=\d\s)cts?(?![\w.])",
-        "hp": r"(?<=\d\d\s)ch(?=\s?(?:[.,;:(]|DIN|à\s|\Z))(?!\.\s?[a-z,])",
+        "hp": r"(?<=\d\d\s)ch(?=\s?(?:[.,;:(]|DIN|à\s\d|\Z))(?!\.\s?[a-z,])",
         "en cas de": r"si(?=\s(?:douleurs?|fièvre|nausées?|toux|crise|vomissements)(?!\w|\s(?:est|a|il|elle)))",
         "pulvérisations": r"(?<=\d\s)pulv\.",
         "habitants": r"(?<=\d\s)hab\.",

@@ -39,7 +39,7 @@ _RANGE = late(
 )
 _FULL = "|".join(WEEKDAYS.names)
 _WEEK = late(
-    rf"(?<!\w)du{_SPACE}(?P<first>{_FULL}|(?:{_DAY})(?=\.)){{1}}\.?{_SPACE}au{_SPACE}(?P<last>{_FULL}|(?:{_DAY})(?=\.))\.?(?!\w|{_SPACE}\d)",
+    rf"(?<!\w)du{_SPACE}(?P<first>{_FULL}|(?:{_DAY})(?=\.)){{1}}\.?{_SPACE}au{_SPACE}(?:(?P<last>{_FULL})|(?P<last>{_DAY})\.)(?!\w|{_SPACE}\d)",
     regex.I,
 )
 """A small model says « of Monday to Friday », or *on* for « au »."""

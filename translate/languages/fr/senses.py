@@ -84,7 +84,7 @@ _WORDS = {
     "tour": r"(?<!\w)tour(?=\s(?:du|des)\s(?:monts?|puy|lac|pic|massif|cirque|glacier)(?!\w))",
     "third": r"(?<=(?<!\w)(?:premier|deuxième|second|dernier)\s)tiers(?!\w)",
     "item": r"(?<!\w)article(?P<many>s?)(?=\s(?:acheté|offert|au\schoix|à\smoitié))"
-    r"|(?<=(?:dès|sur)\sle\s\de\s)article(?!\w)",
+    r"|(?<=(?:dès|sur)\sle\s\de\s)article(?!\w|\sd)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
 }
 """By the sense, the word that has it, among others."""

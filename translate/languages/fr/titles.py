@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from translate.text.titles import Title, TitleForms
 
+_NAME = r"\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*"
+_SEVERAL = rf"(?=\s+{_NAME}(?:,\s+{_NAME})*\s+et\s+\p{{Lu}}\p{{Ll}})"
+"""Two names or more: « professeurs d'Anglais » and « maîtres Zen » name nobody."""
 TITLES = TitleForms(
     forms={
         Title.MR: r"M\.(?!-)|Mʳ|Mr\.?",
@@ -15,13 +18,12 @@ TITLES = TitleForms(
         Title.SISTER: r"S(?:œ|oe)ur",
     },
     plurals={
-        Title.MR: r"MM\.|[Mm]essieurs",
-        Title.MRS: r"Mmes\.?|[Mm]esdames",
-        Title.MISS: r"Mlles\.?|[Mm]esdemoiselles",
-        Title.DOCTOR: r"Drs\.?|[Dd]octeurs",
-        Title.PROFESSOR: r"Prs\.?|[Pp]rofesseurs",
-        Title.COUNSEL: r"Mes(?=\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:,\s+\p{Lu}\p{Ll}+)*"
-        r"\s+et\s+\p{Lu}\p{Ll})|Mᵉˢ|[Mm]aîtres",
+        Title.MR: rf"MM\.|[Mm]essieurs{_SEVERAL}",
+        Title.MRS: rf"Mmes\.?|[Mm]esdames{_SEVERAL}",
+        Title.MISS: rf"Mlles\.?|[Mm]esdemoiselles{_SEVERAL}",
+        Title.DOCTOR: rf"Drs\.?|[Dd]octeurs{_SEVERAL}",
+        Title.PROFESSOR: rf"Prs\.?|[Pp]rofesseurs{_SEVERAL}",
+        Title.COUNSEL: rf"Mes{_SEVERAL}|Mᵉˢ|[Mm]aîtres{_SEVERAL}",
     },
     in_full={
         Title.MR: "[Mm]onsieur",
