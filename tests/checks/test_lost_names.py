@@ -42,3 +42,7 @@ def test_a_place_may_have_another_name_in_the_target(source: str, target: str, l
 )
 def test_a_first_name_that_is_a_word_stands_before_its_surname(target: str, lost: list[str]) -> None:
     assert find_lost_names("Rédigé par Blanche Long", target, FR, EN) == lost
+
+
+def test_a_first_name_behind_a_determiner_is_a_word() -> None:
+    assert find_lost_names("Un thé à la Violette Cassis", "A tea with violet Cassis", FR, EN) == []

@@ -236,6 +236,7 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         "town": rules.before_town,
         "person": f"(?i:{rules.person_labels})",
         "heirs": rules.heirs,
+        "naming": f".*(?:{'|'.join(rules.naming)})",
     }
     if kind in patterns:
         return (regex.fullmatch(patterns[kind], text) is not None) is (names != "no")

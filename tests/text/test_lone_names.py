@@ -55,6 +55,7 @@ SENSE = NameSense(
         ("Liberté, Égalité, Fraternité", []),
         ("Petit, Contexte", []),
         ("La Ploumanac", ["La Ploumanac"]),
+        ("Le Paul Ploumanac", ["Le Paul Ploumanac"]),
         ("LE PAIEMENT SE FAIT VIA ZuPal OU PAR Kerven", []),
         ("petit", []),
         ("Les tours de Rennes", []),

@@ -133,13 +133,18 @@ def _is_person(name: str, rules: NameRules, sense: NameSense) -> bool:
         return len(given) > 1 and "." not in name
     if behind[0].lower() in rules.words and len(behind) > 1:
         last = behind[-1]
-        if not all(word.lower() in rules.words or sense.is_unknown(word) for word in behind[1:-1]):
+        if not all(_is_open(word, rules, sense) for word in behind[1:-1]):
             return False  # « LE PAIEMENT SE FAIT VIA PayPal »
         return bool(given) or last.lower() in rules.surnames_with_article or sense.is_unknown(last)
     is_named = [one.lower() in rules.surnames or sense.is_unknown(one) or not sense.is_listed(one) for one in behind]
     if given and all(is_named):
         return True
     return len(given) == len(behind) == 1 and sense.is_thing(behind[0])  # « Claire Montagne »
+
+
+def _is_open(word: str, rules: NameRules, sense: NameSense) -> bool:
+    """Tell whether a word may stand within a name behind an article: « De Julia Stanek »."""
+    return word.lower() in rules.words | rules.first_names or sense.is_unknown(word)
 
 
 def _split_person(words: list[str], rules: NameRules) -> tuple[list[str], list[str]]:

@@ -91,6 +91,8 @@ class NameRules:
     """Patterns of small words before a surname that models translate, with the space behind them: « de la »."""
     surnames_with_particle: frozenset[str] = frozenset()
     """Words, small, that are surnames behind one of these: « de la Tour »."""
+    naming: tuple[str, ...] = ()
+    """What stands before a name that somebody is said to have, small: « s'appelle »."""
     heirs: str = "(?!)"
     """Pattern of what stands behind a surname in the name of a company: *and Sons*."""
     articles: tuple[str, ...] = ()

@@ -104,7 +104,7 @@ def find_worded(
     is_word: Callable[[str], bool],
     is_common: Callable[[str], bool],
 ) -> Iterator[tuple[int, int]]:
-    """Yield the characters [start, end) of first names with a surname that is a word, « Jean Soleil ».
+    """Yield the characters [start, end) of surnames that are words behind a first name, « Jean Soleil ».
 
     :param find_known: finds what a dictionary has as a name: « Charles Quint ».
     :param is_thing: tells whether what may be a first name is a word behind a text.
@@ -117,8 +117,10 @@ def find_worded(
         is_first &= not is_common(first) and (bool(before.strip()) or first.lower() not in rules.surnames)
         if not is_first or is_thing(before, first) or not is_word(last) or last.lower() in rules.surnames:
             continue
+        if before.rstrip().lower().endswith(rules.naming):
+            continue  # of a placeholder a model says *It is called*
         if not len(find_known(match[0])):
-            yield match.span()
+            yield match.span("last")
 
 
 def _is_particled(name: str, rules: NameRules) -> bool:

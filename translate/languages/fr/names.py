@@ -38,6 +38,7 @@ NAMES = replace(
     name_labels="(?:pré)?noms?(?: (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?))?",
     person_labels="prénoms?|noms? (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?)",
     before_date="le",
+    naming=("appelle", "appelles", "appelait", "appelé", "nomme", "nommait", "nommé", " est", " était"),
     heirs="et Fils",
     nobility=("de [lL]a ", "de [lL]['’]", "du ", "des ", "d['’]", "L['’]"),
     articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
