@@ -47,6 +47,12 @@ def find(dictionary: Dictionary, text: str) -> list[tuple[str, str]]:
         ("Arrivez à dormir.", [("Arrivez", "arrive")]),  # but for an order
         ("Je vomissais du sang.", [("vomissais", "vomit")]),
         ("Il est venu à plusieurs reprises.", []),  # a form of another verb than « repriser »
+        ("Il va faire l'appel.", [("faire l'appel", "take the register")]),
+        ("Il va faire l'appel ce matin.", [("faire l'appel", "take the register")]),
+        ("Il va faire l'appel d'offres.", []),  # the noun has more behind
+        ("Il va faire l'appel téléphonique.", []),
+        ("Il a fait le nécessaire vite.", [("fait le nécessaire", "do what is necessary")]),  # an adverb
+        ("Il a pris froid le dîner.", []),
     ],
 )
 def test_what_the_model_may_not_know_is_found(dictionary: Dictionary, text: str, found: list[tuple[str, str]]) -> None:

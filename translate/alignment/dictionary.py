@@ -23,7 +23,7 @@ from translate.languages import base_code, find_language
 
 PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "adv", "phrase"})
 """Parts of speech of the words that ship."""
-NAME, NOUN, VERB, ADVERB = "prop", "n", "v", "adv"
+NAME, NOUN, VERB, ADVERB, ADJECTIVE = "prop", "n", "v", "adv", "adj"
 _AROUND_LABELS = " \u00a0\u202f:*"
 _ENTRIES = 1 << 11
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"

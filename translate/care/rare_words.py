@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from translate.alignment.dictionary import NAME, NOUN, VERB, Dictionary, Found
+from translate.alignment.dictionary import ADJECTIVE, ADVERB, NAME, NOUN, VERB, Dictionary, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.care.rare_names import RareNames, Rarity
@@ -153,9 +153,17 @@ class RareWords:
             for last in range(min(first + _LONGEST_PHRASE, len(keys)) - 1, first, -1):
                 if " ".join(keys[first : last + 1]) in known and _are_beside(words[first : last + 1]):
                     rarity = self._look_up(words[first : last + 1], text)
-                    if rarity:
+                    if rarity and not self._has_more(rarity, words[last : last + 2]):
                         yield first, rarity
                         break
+
+    def _has_more(self, rarity: Rarity, words: Sequence[re.Match[str]]) -> bool:
+        """Tell whether the noun of a verb's phrase, the first word, has more behind: « faire l'appel d'offres »."""
+        if rarity.found[0].entry.kind != VERB or len(words) < 2 or words[1].start() - words[0].end() != 1:
+            return False
+        behind = words[1][0].lower()
+        kinds = set() if behind in self._small else {one.entry.kind for one in self._dictionary.find(behind)}
+        return behind in self._source.joints.of or (ADJECTIVE in kinds and ADVERB not in kinds)
 
     def _find_unknown(self, word: str) -> bool:
         """Tell whether models have not met a word often, whatever stands around it."""
