@@ -111,9 +111,8 @@ _STREWN_WITH = one_of(
 _STREWING = (
     rf"(?:{_STREWN_WITH})e[rz]|(?:{one_of('garni, farci')})(?:r|ssez)|(?:{one_of('recouvr, couvr')})(?:ez|ir)"
     rf"|{one_of('enduire, enduisez, arrosez, arroser, entourez, entourer')}"
-    rf"|parsemée?s?"
 )
-"""Orders, and what a model does not know done; a « tartine » and a « garniture » are of something."""
+"""Orders; a « tartine » and a « garniture » are of something."""
 _SUBSTANCE = one_of(
     "beurre, huile, farine, sucre, sel, poivre, chocolat, crème, fromage, persil, colle, peinture, vernis, graisse, "
     "miel, confiture, sauce, sirop, œuf, eau, alcool, papier, film, paille, terre, sable, caramel, chapelure, coulis, "
@@ -122,7 +121,8 @@ _SUBSTANCE = one_of(
 _MANY = one_of(
     "nombreux, nombreuses, divers, diverses, multiples, plus, moins, très, autres, tels, telles, certains, certaines, "
     "toute, toutes, tout, tous, façon, manière, même, la, l, grands, grandes, larges, longs, longues, vastes, "
-    "petits, petites, nouveaux, nouvelles, nouveau, temps, suite, abord, préférence, urgence, partout, haut, bas"
+    "petits, petites, nouveaux, nouvelles, nouveau, temps, suite, abord, préférence, urgence, partout, haut, bas, "
+    "ridicule, honte, gloire, bienveillance"
 )
 _COVERS = one_of("torchon, feuille, linge, couche, film, filet, peu, gelée, couvercle, sirop, bâche")
 _STREWABLE = one_of(
