@@ -119,7 +119,10 @@ def test_names_that_belong_together_by_their_marks_or_words_are_found_whole() ->
         "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI, M.-A. Rivière, 50 av. J.-C. Rome, "
         "chez Lefèvre et Fils, Boulanger (Anne)"
     )
-    found = [text[start:end] for start, end in find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__)]
+    found = [
+        text[start:end]
+        for start, end in find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__, "Virginie".__eq__)
+    ]
     assert found == ["Lefèvre (Anne-Sophie)", "Henri-IV", "M.-A. Rivière", "Lefèvre et Fils", "Boulanger (Anne)"]
 
 
@@ -134,6 +137,7 @@ MEANT = {"Fromage", "Responsable", "Merci", "Câbles", "Père", "Boulangerie", "
         "Rouge (Rose)",  # a surname that is a colour too, before what is one
         "l'anniversaire de Paul (Marie)",
         "P.-S. Merci de répondre.",
+        "Bob Kowalski (Virginie)",  # a place
         "Câbles et Fils",
         "Père et Fils",
         "Boulangerie et Fils",
@@ -142,7 +146,7 @@ MEANT = {"Fromage", "Responsable", "Merci", "Câbles", "Père", "Boulangerie", "
     ],
 )
 def test_words_that_mean_something_are_no_names_by_their_marks(text: str) -> None:
-    assert list(find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__)) == []
+    assert list(find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__, "Virginie".__eq__)) == []
 
 
 @pytest.mark.parametrize(

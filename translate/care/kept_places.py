@@ -75,21 +75,22 @@ class KeptPlaces:
         those that have another name are translated."""
         for match in self._behind_town.finditer(text):
             town = _TOWN.search(text, 0, match.start())
-            if town and self._is_called_otherwise(town[0]):
+            if town and self.is_called_otherwise(town[0]):
                 yield town.span()
-                if not self._is_called_otherwise(match["region"]):
+                if not self.is_called_otherwise(match["region"]):
                     yield match.span("region")
 
     def _iter_articled(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the places of names that an article tells from a town called otherwise: « la Vienne », not *Vienna*."""
         for match in _ARTICLED.finditer(text) if self._dictionary else ():
-            if not self._is_called_otherwise(match["name"]):
+            if not self.is_called_otherwise(match["name"]):
                 continue
             said = [one.english[0] for one in self.names_of(f"{match['article']} {match['name']}")]
             if any(match["name"] in one for one in said):
                 yield match.span("name")
 
-    def _is_called_otherwise(self, name: str) -> bool:
+    def is_called_otherwise(self, name: str) -> bool:
+        """Tell whether the target has another name for one, as of a place: « Virginie »."""
         return any(one.french == name and name not in one.english[0] for one in self.names_of(name))
 
     def names_of(self, name: str) -> list[Entry]:

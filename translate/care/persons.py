@@ -80,7 +80,7 @@ class Persons(Step):
                 own = self._source
                 for start, end in (
                     *self._places.iter_places(stretch),
-                    *find_bound(stretch, own.names, self._is_listed, self._is_common),
+                    *find_bound(stretch, own.names, self._is_listed, self._is_common, self._places.is_called_otherwise),
                     *find_worded(
                         stretch, own.names, self._places.names_of, self._is_thing, self._is_word, self._is_common
                     ),

@@ -77,17 +77,24 @@ def find_particled(
 
 
 def find_bound(
-    text: str, rules: NameRules, is_word: Callable[[str], bool], is_common: Callable[[str], bool]
+    text: str,
+    rules: NameRules,
+    is_word: Callable[[str], bool],
+    is_common: Callable[[str], bool],
+    is_renamed: Callable[[str], bool],
 ) -> Iterator[tuple[int, int]]:
     """Yield the characters [start, end) of names that belong together by their marks or words: « Lefèvre (Anne) »,
     « M.-A. Rivière », « Durand et Fils », and « Henri-IV », which is no king but a place called after him.
 
     :param is_word: tells what has a meaning: « Fromage (Olive) », « P.-S. Merci », « Câbles et Fils ».
     :param is_common: tells what is mostly no name.
+    :param is_renamed: tells what another language calls otherwise: « Kowalski (Virginie) ».
     """
     for match in _bound(rules.heirs).finditer(text):
         first, last = match["first"] or match["king"] or "", match["last"] or match["house"] or ""
         is_surname = last.lower() in rules.surnames
+        if match["first"] and is_renamed(first) and not is_surname:
+            continue
         if first and last.lower() in rules.first_names - rules.surnames:  # « l'anniversaire de Paul (Marie) »
             continue
         if first and not all(part in rules.first_names for part in first.lower().split("-")):
