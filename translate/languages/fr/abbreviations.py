@@ -103,7 +103,8 @@ ABBREVIATIONS = Abbreviations(
         "injection": r"(?<=(?<!\w)1\s)inj\.",
         "injections": r"(?<=[2-9]\s)inj\.",
         "intramusculaire": r"(?<=(?:inj\.|injections?|voie)\s)(?-i:IM)(?!\w)",
-        "at bedtime": r"au\scoucher(?=\s*(?:[.,;)]|\Z|pendant))",
+        "at bedtime": r"(?<=(?<!\w)(?:prendre|prenez|avaler|avalez|donner|donnez)\s[^.;:]{1,60})"
+        r"au\scoucher(?=\s*(?:[.,;)]|\Z|pendant))",
         "centimes": r"(?<=\d\s)cts?(?![\w.])",
         "hp": r"(?<=\d\d\s)ch(?=\s?(?:[.,;:(]|DIN|à\s\d|\Z))(?!\.\s?[a-z,])",
         "en cas de": r"si(?=\s(?:douleurs?|fièvre|nausées?|toux|crise|vomissements)(?!\w|\s(?:est|a|il|elle)))",

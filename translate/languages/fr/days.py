@@ -19,10 +19,8 @@ from translate.text.measures import FoundMeasure, Spelled
 _SPACE = "[ \u00a0\u202f]"
 _MONTH = "|".join(NAMES.split())
 _DAY = r"(?P<day>[2-9]|[12]\d|3[01])"
-_MEETINGS = (
-    "réunion|rendez-vous|séance|assemblée|échéance|courrier|courriel|mail|lettre|message|conseil|matinée|soirée|nuit|journée"
-    "|commande|livraison|facture"
-)
+_DATED = "courrier|courriel|mail|lettre|message|facture|matinée|soirée|nuit|journée"
+"""What is told by its day; several meetings may have a number."""
 _LASTING = one_of(
     "ouvert, ouverte, ouverts, ouvertes, fermé, fermée, fermés, fermées, valable, valables, disponible, disponibles"
     ", absent, absente, inscription, inscriptions, candidatures, réservations, vacances, congés, offre, prolongé"
@@ -36,12 +34,11 @@ _COUNT = one_of(
 _COUNTED = gated(rf"(?<!\w)(?:{_COUNT})(?!\w)", regex.I)
 _END = (
     rf"(?=\s*(?:[.,;:!?)]|\Z)(?!\d)|{_SPACE}(?:du|de{_SPACE}(?:chaque|ce)){_SPACE}mois(?!\w)"
-    rf"|{_SPACE}au{_SPACE}(?:soir|matin)(?!\w)"
-    rf"|(?<=(?!soir|séa)(?:{_MEETINGS}){_SPACE}du{_SPACE}\d{{1,2}}){_SPACE}(?:(?:est|sera|a{_SPACE}été|aura{_SPACE}lieu)(?!\w)|n['’]))"
+    rf"|{_SPACE}au{_SPACE}(?:soir|matin)(?!\w))"
 )
 _BARE = gated(
     rf"(?<=(?<!\w)(?:(?:avant|après|depuis|dès|d['’]ici|au{_SPACE}plus{_SPACE}tard){_SPACE}le|d['’]ici{_SPACE}au"
-    rf"|à{_SPACE}compter{_SPACE}du|(?:{_LASTING})(?!\w)[^.;:\d]{{0,30}}(?:jusqu['’]au|à{_SPACE}partir{_SPACE}du)|(?:{_MEETINGS})(?:{_SPACE}n°{_SPACE}?\S+)?{_SPACE}du|(?:report|décal|avanc|repouss)ée?s?{_SPACE}au"
+    rf"|à{_SPACE}compter{_SPACE}du|(?:{_LASTING})(?!\w)[^.;:\d]{{0,30}}(?:jusqu['’]au|à{_SPACE}partir{_SPACE}du)|(?:{_DATED})(?:{_SPACE}n°{_SPACE}?\S+)?{_SPACE}du|(?:report|décal|avanc|repouss)ée?s?{_SPACE}au"
     rf"|(?:payé|dû|payable|versée?s?){_SPACE}le){_SPACE}){_DAY}{_END}",
     regex.I,
 )

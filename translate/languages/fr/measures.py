@@ -116,7 +116,9 @@ _HOURS_TO_SECONDS = late(
     rf"(?P<seconds>\d{{1,2}}){_SPACE}?s(?!\w)"
 )
 _HEIGHT = late(rf"{_NOT_BEFORE}(?P<metres>[12]){_SPACE}?m{_SPACE}?(?P<centimetres>\d\d)(?![\w,.]|{_SPACE}\d)")
-_INCHES = late(r"(?<![\w.,′'’])(?<!(?:^|[\s(«“=;,])\"[^\"\n]{0,99})(?P<amount>\d+,\d+)[\"″](?=[\s,.;:)×]|\Z)")
+_INCHES = late(
+    r"(?<![\w.,′'’]|\A\p{L}+\sde\s)(?<!(?:^|[\s(«“=;,])\"[^\"\n]{0,99})(?P<amount>\d+,\d+)[\"″](?=[\s,.;:)×]|\Z)"
+)
 _DOTTED = late(r"(?<![\w.,/-])\d{1,3}(?:\.\d{3})+,\d+(?![\w.,/-]?\d|\w)")
 """Thousands with full stops, as business letters have them: « 1.250,50 »."""
 _HINT = late(
