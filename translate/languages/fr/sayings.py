@@ -55,7 +55,7 @@ _LAZY = gated(rf"(?<![\w-])(?P<i>j['’])?(?P<have>{_HAVE}){_SPACE}la{_SPACE}fle
 _CROSS = gated(rf"(?<=(?<!\w)(?i:{one_of('il, elle, on, qui')}){_SPACE})fait{_SPACE}la{_SPACE}(?:tête|gueule){_BEHIND}")
 _GOODS = one_of("article, articles, produit, produits, modèle, modèles, référence, références, taille, coloris")
 _OUT_OF_STOCK = gated(
-    rf"{_SHE_IS}en{_SPACE}rupture{_SPACE}de{_SPACE}stock(?!\w)"
+    rf"{_SHE_IS}en{_SPACE}rupture{_SPACE}de{_SPACE}stock(?!\w|{_SPACE}d(?:e|u|['’]))"
     rf"|(?<=(?<!\w)(?i:{_GOODS}){_SPACE}(?:{_BEING}){_SPACE}(?:actuellement{_SPACE})?)en{_SPACE}rupture{_END}"
 )
 _CROWD = gated(
@@ -100,7 +100,7 @@ _LIMBS = one_of(
     "au genou, aux genoux, au pied, aux pieds, au coude, au poignet, au bras, aux bras, à la cheville, à la main, "
     "aux mains, à la hanche, à la gorge, à la jambe, aux jambes, au doigt, à l'épaule"
 )
-_PAINS = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})mal(?={_SPACE}(?:{_LIMBS})(?!\w))")
+_PAINS = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})mal(?={_SPACE}(?:{_LIMBS})(?!\w|{_SPACE}droit(?!\w)))")
 _SICK = gated(rf"(?<=(?<!\w)(?:{_HAVE}){_SPACE})mal{_SPACE}au{_SPACE}c(?:œ|oe)ur(?!\w)")
 _BILLS = one_of("facture, factures, loyer, loyers, cotisation, cotisations, amende")
 _HAS_BEEN = one_of("est, sont, été, sera, seront, soit, était, étaient")
