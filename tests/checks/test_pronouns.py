@@ -22,6 +22,8 @@ Find = Callable[..., tuple[Issue, ...]]
         ("Appelez-le demain.", "Call him tomorrow.", False),
         ("Regardez-la dormir.", "Watch her sleep.", False),
         ("Laissez-le parler.", "Let him speak.", False),
+        ("Laissez-la dormir.", "Let her sleep.", False),
+        ("Il cherche son sac : posez-le devant lui.", "He looks for his bag: put it in front of him.", False),
         ("Il le laisse sécher.", "He lets it dry.", False),
         ("Parlez-lui.", "Talk to him.", False),
     ],

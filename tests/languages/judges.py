@@ -7,6 +7,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 
+import regex
+
 from translate.aligning.headings import begins_part
 from translate.alignment.words import stemmer
 from translate.checks.limits import longest_said
@@ -48,7 +50,7 @@ def is_written_out(language: Language, text: str, full: str) -> bool:
 
 @judges("objects")
 def is_order(language: Language, text: str) -> bool:
-    return re.fullmatch(language.objects.replace(r"\p{L}", r"[^\W\d_]"), text, re.IGNORECASE) is not None
+    return regex.search(rf"(?<![\w-])(?:{language.objects})(?![\w-])", text, regex.IGNORECASE) is not None
 
 
 @judges("elisions")

@@ -18,7 +18,7 @@ from translate.text.names import iter_names
 def _check_pronouns(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report words for a man or a woman in the target, where the source has an order and no name; `value` is how many.
 
-    Only orders about what is handled count: who is called, helped or followed is mostly a person.
+    Only orders about what is handled count, in texts without a word for a person: who is helped or called is one.
     """
     own, other = find_language(unit.source.language), find_language(unit.target.language)
     if not own.objects or "-" not in unit.source.text or own is other:
