@@ -102,7 +102,8 @@ _LONG = {"courtes": "short", "longues": "long"}
 _SLEEVES = gated(rf"(?<=\p{{L}}{_SPACE})à{_SPACE}manches{_SPACE}(?P<long>{'|'.join(_LONG)})(?!\w)")
 _TIMES = one_of("seconde, minute, heure, jour, semaine, mois")
 _AFTER = gated(
-    rf"(?<!\w)au{_SPACE}bout{_SPACE}d(?:e{_SPACE}|['’])(?!l[ae](?!\w)|ce)(?=[\w-]+{_SPACE}(?:{_TIMES}))",
+    rf"(?<!\w)au{_SPACE}bout{_SPACE}d(?:e{_SPACE}|['’])(?!l[ae](?!\w)|ce)"
+    rf"(?=[\w-]+{_SPACE}(?:{_TIMES})s?(?!\w|{_SPACE}de{_SPACE}(?:{one_of('chemin, route, marche')})(?!\w)))",
     regex.I,
 )
 _STREWN_WITH = one_of(
@@ -144,7 +145,8 @@ _LOCKED = gated(
 _PARTS = one_of("roue, pneu, phare, pare-chocs, amortisseur, vitre, clignotant")
 _FRONT = gated(
     rf"(?<=(?<!\w)(?i:{_PARTS})[sx]?{_SPACE})avant(?={_SPACE}(?:gauche|droite?)s?(?!\w))"
-    rf"|(?<=(?<!\w)(?i:suspension|disque)s?{_SPACE})avant(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:a|ont|est|sont)(?!\w))"
+    rf"|(?<=(?<!\w)(?i:{one_of('plaquette, disque, étrier')})s?{_SPACE}de{_SPACE}freins?{_SPACE})avant"
+    rf"(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:{one_of('a, ont, est, sont, et, ou, doivent')})(?!\w))"
 )
 """Of the parts of a vehicle, where a model takes « avant » for *before*."""
 
