@@ -15,6 +15,7 @@ from translate.care.labels import Labels
 from translate.care.persons import Persons
 from translate.care.phrasing import Phrasing
 from translate.care.placing import Placing
+from translate.care.protection import Protection
 from translate.care.quoting import Marks
 from translate.care.senses import Senses
 from translate.care.typography import Typography
@@ -106,6 +107,27 @@ def test_titles_and_names_come_back_as_the_source_has_them(text: str, draft: str
 
 def test_a_title_in_capitals_comes_back_in_capitals() -> None:
     assert revised("M. ET MME ROUX SONT LÀ", "X_1 AND X_2 ARE THERE", PERSONS)[0] == "MR AND MRS ROUX ARE THERE"
+
+
+@pytest.mark.parametrize(
+    ("text", "to_model"),
+    [
+        ("Hier Paul vit Thomas Neige.", "Hier Paul vit Thomas X_1."),
+        ("Hier Paul vit Victoire Principal.", "Hier Paul vit Victoire Principal."),  # a word of the target too
+        ("Hier un savon Clémentine Neige.", "Hier un savon Clémentine Neige."),
+        ("Hier Anne de la Neige dormait.", "Hier Anne de la Neige dormait."),
+        ("Hier Petit (Anne) et Neige (Anne).", "Hier X_1 et Neige (Anne)."),
+        ("Hier chez Ets Roux et Fils.", "Hier chez X_1."),  # found as a company before
+    ],
+)
+def test_a_word_is_a_surname_only_behind_a_first_name(text: str, to_model: str) -> None:
+    meant = ("neige", "principal", "savon", "clémentine", "petit")
+    sense = NameSense(
+        lambda word: False, lambda word: False, lambda word: False, lambda word: word.lower() in meant,
+        is_listed=lambda word: word.lower() in meant,
+    )  # fmt: skip
+    persons = Persons(FR, EN, lambda word: False, sense, dictionary=find_dictionary("fr", "en"))
+    assert asked(text, Protection(lambda character: True, rules=FR.spans), persons) == to_model
 
 
 def test_a_first_name_is_kept_with_the_surname_that_is_lost() -> None:

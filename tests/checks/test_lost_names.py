@@ -46,3 +46,7 @@ def test_a_first_name_that_is_a_word_stands_before_its_surname(target: str, lost
 
 def test_a_first_name_behind_a_determiner_is_a_word() -> None:
     assert find_lost_names("Un thé à la Violette Cassis", "A tea with violet Cassis", FR, EN) == []
+
+
+def test_a_first_name_in_small_letters_is_not_lost() -> None:
+    assert find_lost_names("a dit Alexis Long", "said alexis Long", FR, EN) == []

@@ -113,7 +113,11 @@ class Persons(Step):
         return self._sense.is_common(word)
 
     def _is_word(self, word: str) -> bool:
-        return self._sense is not None and self._sense.is_word(word)
+        """Tell whether a word has a meaning for which the target has another word, unlike « Principal »."""
+        if self._sense is None or not self._sense.is_word(word):
+            return False
+        found = self._dictionary.find(word.lower()) if self._dictionary else ()
+        return all(word.lower() not in map(str.lower, one.entry.english) for one in found)
 
     def _is_listed(self, word: str) -> bool:
         """Tell whether a word has a meaning or a dictionary has it as anything but a name."""

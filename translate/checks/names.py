@@ -213,7 +213,7 @@ def _iter_first_names(source: str, target: str, own: Language) -> Iterator[str]:
     and not « la Violette Cassis »."""
     determiners = own.determiners - own.joints.of
     for match in _FULL_NAME.finditer(source, overlapped=True):
-        if match["first"].lower() not in own.names.first_names or match["first"] in target:
+        if match["first"].lower() not in own.names.first_names or match["first"].lower() in target.lower():
             continue
         if match["last"] in target and determiners.isdisjoint(split_lowered(source[: match.start()])[-1:]):
             yield match["first"]
