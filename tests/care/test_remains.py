@@ -79,6 +79,7 @@ def test_without_attention_nothing_has_a_place(remains: Remains) -> None:
         ("You must beat whites", 14, 14),  # no article: nothing says that the verb stands before it
         ("The anchor must be weighed", 4, None),  # an object without its verb
         ("To the whites", 7, None),
+        ("He's passing the broom", 0, None),  # the verb holds its subject
     ],
 )
 def test_the_place_of_a_verb_with_its_object_begins_with_the_verb(

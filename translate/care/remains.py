@@ -21,6 +21,7 @@ from translate.text.late import late_plain
 
 _NEAR = 4
 """Words within which a word that is said twice is one too many."""
+_WITH_SUBJECT = late_plain(r"\w+['’]\w+ ")
 _TWO_BEFORE = late_plain(r"(?:([^\W\d_]+) )?([^\W\d_]+) \Z")
 
 
@@ -49,10 +50,13 @@ class Remains:
     def start_of_verb(self, target: str, start: int, others: str) -> int | None:
         """Return where a verb begins whose object alone was found: before *Turn the* whites.
 
-        None where no verb stands before it, as in *the anchor must be weighed*.
+        None where no verb stands before it, as in *the anchor must be weighed*, or the verb is one word with its
+        subject, *he's passing the broom*.
 
         :param others: the other words of the source.
         """
+        if _WITH_SUBJECT.match(target, start):
+            return None
         before = _TWO_BEFORE.search(target, 0, start)
         if before is None or before[2].lower() not in self._target.determiners:
             return start
