@@ -158,7 +158,8 @@ _PERSONS = (
     "entreprise, société, ville, pays, état, europe, russie, france, chine, club, gardien, riche, pauvre, français, "
     "italien, loup, chien, chienne, chat, chatte, lion, requin, ours, souris, rat, singe, animal, animaux, fauve, "
     "oiseau, araignée, serpent, cheval, mineur, commerçant, vendeur, acheteur, paysan, agriculteur, pêcheur, membre, "
-    "collègue, locataire, propriétaire, retraité, retraitée, femelle, mâle"
+    "collègue, locataire, propriétaire, retraité, retraitée, femelle, mâle, "
+    "police, rival, rivaux, élu, adversaire, dirigeant, mari, épouse, lycéen, lycéenne, grand-parent, petit-enfant, héros"
 )
 _BEFORE_NOUNS = (
     "bon, bonne, petit, petite, grand, grande, vieux, vieille, nouveau, nouvelle, beau, belle, gros, grosse, vieil"
