@@ -54,7 +54,7 @@ _AWAY = gated(
     rf"(?<=\p{{L}}{{3}}{_SPACE})(?<!\w[dé]e?s?{_SPACE})à{_SPACE}(?P<far>\d+{_SPACE}k?m)(?={_SPACE}?(?:\Z|[,;.]))"
 )
 """How far something is: « Parking à 200 m »."""
-_POSTPONED = gated(rf"(?<!\w)décalé(?P<ending>e?s?)(?={_SPACE}(?:à|au){_SPACE})")
+_POSTPONED = gated(rf"(?<!\w)décalé(?P<ending>e?s?)(?={_SPACE}(?:à|au){_SPACE}(?!gauche|droite))")
 _LOSES = gated(rf"(?<!\w)cède(?={_SPACE}\d[\d,]*{_SPACE}?%)")
 _CLOSED = gated(rf"\Arelâche(?={_SPACE}(?:le|du){_SPACE})", regex.I)
 _WANTED = gated(rf"\ACherche(?={_SPACE}\p{{Ll}})")
@@ -63,7 +63,7 @@ _AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
 _AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
 """Before what stands for a time."""
 _MEET = gated(
-    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans|vers){_SPACE}|le{_SPACE}(?:\d{{1,2}}(?:er)?{_SPACE}\p{{Ll}}{{3}}|{'|'.join(WEEKDAYS.names)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)))"
+    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans(?={_SPACE}une?(?!\w))|vers){_SPACE}|le{_SPACE}(?:\d{{1,2}}(?:er)?{_SPACE}\p{{Ll}}{{3}}|{'|'.join(WEEKDAYS.names)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)))"
 )
 """Where one meets, which a small model takes for an order to go."""
 _LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)
