@@ -105,6 +105,11 @@ ABBREVIATIONS = Abbreviations(
         "intramusculaire": r"(?<=(?:inj\.|injections?|voie)\s)(?-i:IM)(?!\w)",
         "at bedtime": r"(?<=(?<!\w)(?:prendre|prenez|avaler|avalez|donner|donnez)\s[^.;:]{1,60})"
         r"au\scoucher(?=\s*(?:[.,;)]|\Z|pendant))",
+        "à l'heure du coucher": r"(?<=(?:(?<![\w/,])(?:\d+|une?|deux|trois)\s"
+        r"(?:comprimés?|cp|gélules?|sachets?|suppositoires?|cuillères?\sà\s(?:soupe|café))|(?:matin|midi|soir)\set|(?:\A|[.;:(]\s?)à\sprendre)\s)"
+        r"au\scoucher(?=\s*(?:[.,;)]|\Z|pendant|si\sbesoin))",
+        "avant le coucher": r"(?<=(?:½|(?<!\w)1/2)\s(?:comprimé|cp|gélule)\s)"
+        r"au\scoucher(?=\s*(?:[.,;)]|\Z|pendant|si\sbesoin))",
         "centimes": r"(?<=\d\s)cts?(?![\w.])",
         "hp": r"(?<=\d\d\s)ch(?=\s?(?:[.,;:(]|DIN|à\s\d|\Z))(?!\.\s?[a-z,])",
         "en cas de": r"si(?=\s(?:douleurs?|fièvre|nausées?|toux|crise|vomissements)(?!\w|\s(?:est|a|il|elle)))",
