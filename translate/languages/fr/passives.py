@@ -159,7 +159,7 @@ _PERSONS = (
     "italien, loup, chien, chienne, chat, chatte, lion, requin, ours, souris, rat, singe, animal, animaux, fauve, "
     "oiseau, araignée, serpent, cheval, mineur, commerçant, vendeur, acheteur, paysan, agriculteur, pêcheur, membre, "
     "collègue, locataire, propriétaire, retraité, retraitée, femelle, mâle, "
-    "police, rival, rivaux, élu, adversaire, dirigeant, mari, épouse, lycéen, lycéenne, grand-parent, petit-enfant, héros"
+    "police, rival, rivaux, élu, adversaire, dirigeant, mari, épouse, lycéen, lycéenne, grand-parent, héros"
 )
 _BEFORE_NOUNS = (
     "bon, bonne, petit, petite, grand, grande, vieux, vieille, nouveau, nouvelle, beau, belle, gros, grosse, vieil"
