@@ -171,6 +171,8 @@ PASSES = {
         ("Baignade interdite", "No swimming"),  # a label of the list
         (LONG, GOOD),
         ("Le fils", "The son"),
+        ("La ministre a quitté son poste.", "The Minister has left office."),
+        ("Ce vin est jeune, il est né en 2020.", "This wine is young, it was born in 2020."),
         ("La dette dépasse 300 milliards d'euros.", "The debt exceeds €300 billion."),
         ("Il vend du petit matériel.", "He sells minor equipment."),
         ("Le prix est de 20 livres sterling.", "The price is £20."),

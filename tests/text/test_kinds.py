@@ -93,6 +93,7 @@ LET_BE = [
     "Parle-t-il ?", "UN TITRE EN CAPITALES", "+12 000 000", "2014/35/UE", "10 EUR 20", "à J-7 :", "(8) Oui",
     "ISO et EN", "La note : oui", "En 2024, A et B", "12 500 000", "le 03/05/2024", "McDonald", "l’ARNm",
     "Va-t-en !", "- oui", "DE 10 ET 12 ANS", "BIC cristal", "Écrivez <votre nom> ici",
+    "Il lit « le chat -ou le chien- dort »", "Il dit « hier -dit Paul- il vient »",
     'Il lit "page 27" ici', 'Il y a "3" et "4"', "Il a 3 ans (et demi)", r"C'est \nu ou \times",
 ]  # fmt: skip
 

@@ -103,7 +103,8 @@ def _lost_meanings(source: str, target: str, own: Language, other: Language) -> 
         if said.isalpha():  # others may mean the same
             own_word = source[measure.start : measure.end].lower()
             is_there = said[:_BEGINNING] in lowered or (written.made and regex.search(written.made, target))
-            if own_word.isalpha() and not is_there and coverage and not coverage.is_rendered(own_word, target):
+            is_word = own_word.isalpha() and own_word not in own.function_words  # « son poste » is *office*
+            if is_word and not is_there and coverage and not coverage.is_rendered(own_word, target):
                 found.append(f'"{source[measure.start : measure.end]}" ({said})')
             continue
         longest = [word for word in words if len(word) >= _SHORTEST] or [said]

@@ -39,7 +39,7 @@ _WOMEN = (
     "|fille|femme|dame|mère|sœur|tante|grand-mère|nièce|cousine|copine|amie|enseignante"
 )
 _NAMES = (
-    "sophie|marie|julie|anne|claire|camille|léa|emma|chloé|manon|sarah|laura|lucie|pauline|mathilde"
+    "sophie|marie|julie|anne|claire|léa|emma|chloé|manon|sarah|laura|lucie|pauline|mathilde"
     "|juliette|alice|louise|jeanne|élise|hélène|isabelle|nathalie|catherine|christine|sylvie|valérie|sandrine"
     "|stéphanie|céline|aurélie|émilie|karine|véronique|martine|monique|françoise|brigitte|nicole"
     "|jacqueline|odile|colette|simone|yvette|denise|thérèse|cécile|agnès|laurence|delphine|caroline"
