@@ -157,6 +157,10 @@ def test_a_fraction_that_the_model_made_a_range_of_is_one_again() -> None:
     ((start, end, said),) = edits_of(find_measures(source), "1-2 yeast bag")
     assert (start, end, said) == (0, 3, "1/2")
     assert edits_of(find_measures("Ils gagnent 1-2, en 1/2 finale."), "They won 1-2.") == []
+    assert edits_of(find_measures("½ tasse ou ¾ tasse"), "1-2 cup or 3-4 cup") == [(0, 3, "½"), (11, 14, "¾")]
+    assert edits_of(find_measures("½ tasse"), "1–2 cup") == [(0, 3, "½")]
+    assert edits_of(find_measures("½ tasse"), "11-2 cup, 1-25") == []
+    assert edits_of(find_measures("1-2 sachets, ½ tasse"), "1-2 bags, half a cup") == []
 
 
 def test_what_stands_in_the_source_already_is_not_asked_in_its_place() -> None:

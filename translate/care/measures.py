@@ -70,15 +70,18 @@ def measures_between(source: Language, target: Language, *, rewrites: bool = Tru
 
     def find_measures(text: str) -> list[Measure]:
         found = [_written(one, write) for one in find(text) if rewrites or not _is_plain_money(one.value)]
-        found += (Measure(start, end, asked, rewrite(text[start:end])) for start, end, asked in find_signs(text))
+        found += (
+            Measure(start, end, asked, rewrite(text[start:end]), _range_of(_FRACTION.fullmatch(asked), text))
+            for start, end, asked in find_signs(text)
+        )
         found += (
             Measure(one.start, one.end, one.asked, text[one.start : one.end], one.made)
             for one in find_digit_dates(text)
         )
         found += (
-            Measure(*one.span(), one[0], one[0], f"{one[1]}[-–]{one[2]}")
+            Measure(*one.span(), one[0], one[0], made)
             for one in _FRACTION.finditer(text)
-            if not _is_range(one, text)
+            if (made := _range_of(one, text))
         )
         for start, end, words in source.find_abbreviations(text):
             found.append(Measure(start, end, words, words, target.made_of.get(words.lower(), "")))
@@ -87,9 +90,10 @@ def measures_between(source: Language, target: Language, *, rewrites: bool = Tru
     return find_measures
 
 
-def _is_range(fraction: regex.Match[str], text: str) -> bool:
-    """Tell whether a text has the figures of a fraction as a range or a score too."""
-    return f"{fraction[1]}-{fraction[2]}" in text or f"{fraction[1]}–{fraction[2]}" in text
+def _range_of(fraction: regex.Match[str] | None, text: str) -> str:
+    """Return the pattern of the range that a model makes of a fraction; empty where the text has it, as a score too."""
+    ranges = [f"{fraction[1]}{dash}{fraction[2]}" for dash in "-–"] if fraction else []
+    return "" if any(one in text for one in ranges) else "|".join(ranges)
 
 
 def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False) -> list[Replacement]:

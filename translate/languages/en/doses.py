@@ -48,7 +48,7 @@ def write_dose(dose: Value) -> WrittenMeasure | None:
     if dose.is_spelled:
         whole, _, part = amount.replace(",", ".").partition(".")
         amount = "half a" if amount == "1/2" else spell(int(whole)) + " and a half" * bool(part)
-    made = "(?:half(?: of)? an?|1/2|½)" if dose.amount in _A_HALF else re.sub("[.,]", "[.,]", dose.amount)
+    made = "(?:half(?: of)? an?|1[/–-]2|½)" if dose.amount in _A_HALF else re.sub("[.,]", "[.,]", dose.amount)
     if made.isdecimal() and len(made) == 1:
         made = f"(?:{made}|{spell(int(made))}|an?)"
     of = " of " * dose.is_of
