@@ -131,7 +131,7 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_MEET, lambda match: "On se rencontre"),
         (_TIRED, lambda match: f"épuis{match['ending']}"),
         (_JOBLESS, lambda match: "sans emploi"),
-        (_UNDECLARED, lambda match: "illégalement"),
+        (_UNDECLARED, lambda match: "undeclared"),
         (_DIZZY, lambda match: "le vertige"),
         (_HUNGRY, lambda match: "très faim" if match["how"][0] == "l" else "un peu faim"),
         (
