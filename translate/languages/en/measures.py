@@ -44,7 +44,7 @@ def write_measure(value: Value) -> WrittenMeasure | None:
             names = _MADE.get(unit.lower())
             made = rf"{amount.replace(',', '[.,]')}[ -]?(?:{names})" if names else ""
             if names and amount in _PARTS:
-                made = rf"(?:(?:a )?{_PARTS[amount]}(?:(?: of)? an?)?|{amount})[ -](?:{names})"
+                made = rf"(?:(?:a )?{_PARTS[amount]}(?:(?: of)? an?)?|{amount})[ -]?(?:{names})"
             return WrittenMeasure(f"{amount}{unit}" if unit in _CLOSE else f"{amount} {unit}", made)
         case Link(sense):
             return WrittenMeasure(_LINKS.get(sense, sense), _MADE_LINKS.get(sense, ""))
