@@ -8,7 +8,7 @@ The engine       translator steps base tasks revising composing replacing repair
 Layers           branching lining labelling filled accelerators striking tying untying tags
 Kept as it is    protection foreign addresses senses
 Codes and signs  placing fitting matching grid nodes signs anchors
-Names            persons kept_places renaming rare_names known_names lone_places
+Names            persons name_fields kept_places renaming rare_names known_names lone_places
 Measures         measures paging
 Phrases, labels  phrasing labels compounds untitled shouted first_words
 Words            rarities rare_words renderings word_senses wording leftovers standing
