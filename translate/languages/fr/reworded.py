@@ -41,7 +41,7 @@ _AGO_AT_END = gated(
 """How long ago; at the start of a sentence it may be a distance, « Il y a 2 h »."""
 _IT_IS = gated(
     rf"(?<![\w'’-])il{_SPACE}(?P<tense>est|était|sera)"
-    rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/])|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
+    rf"(?={_SPACE}(?:\d{{1,2}}{_SPACE}?h(?:(?![\w/]|{_SPACE}(?:de(?!{_SPACE}l)|par|trop)(?!\w))|\d\d|eures?{_SPACE}moins)|\p{{L}}+{_SPACE}heures?{_SPACE}moins))",
     regex.I,
 )
 """What time it is."""
@@ -104,7 +104,6 @@ _HELD = gated(
 """Which a model takes for *takes* before a time."""
 _LAMP = gated(rf"(?<!\w)voyant(?P<many>s?)(?={_SPACE}(?:orange|rouge|vert|jaune|bleu|clignote|s['’]allume|lumineu))")
 _PLAN = gated(rf"\APrévoir(?={_SPACE}(?:d[eu]{_SPACE}|des{_SPACE}|d['’]|une?{_SPACE}(?!heure|demi|journée)))")
-"""What to bring."""
 _TIMES = gated(rf"(?<=(?<!\w)à{_SPACE}(?:deux|trois|plusieurs|maintes|\d+){_SPACE})reprises(?!\w)")
 _SUFFERS = gated(r"(?<!\w)s['’]en\sressent(?P<many>ent)?(?!\w)")
 _FROM = gated(rf"(?<!\w)dès(?={_SPACE}\d[\d,.\u00a0\u202f]*{_SPACE}?(?:€|euros?)(?!\w))")
@@ -149,21 +148,22 @@ _CAPITAL = gated(
     rf"(?<=(?<!\w)(?:{one_of('société, simplifiée, SARL, SAS, SASU, SA, EURL, SCI')}),?{_SPACE})au{_SPACE}capital"
     rf"(?={_SPACE}de{_SPACE}\d[\d.,\u00a0\u202f ]*(?:€|euros?))"
 )
-_RESIDING = gated(rf"(?<=\p{{Lu}}[\p{{L}}-]+,?{_SPACE})demeurant(?={_SPACE}(?:(?:à|aux?|en){_SPACE}\p{{Lu}}|\d))")
+_RESIDING = gated(
+    rf"(?<=\p{{Lu}}[\p{{L}}-]+,?{_SPACE})demeurant(?={_SPACE}(?:(?:à|aux?|en){_SPACE}\p{{Lu}}|(?:au{_SPACE})?\d))"
+)
 _BACK_FROM = gated(
     rf"(?<=(?<!\w)(?:[Ii]l|[Ee]lle|[Oo]n){_SPACE})revient(?={_SPACE}(?:de{_SPACE}(?:L[ae]s?{_SPACE})?|d['’]|du{_SPACE}|des{_SPACE})\p{{Lu}})"
 )
 _DRAWN_UP = gated(rf"\AFait(?={_SPACE}en{_SPACE}[\p{{L}}\d]+{_SPACE}exemplaires?(?!\w))")
 _OWN = one_of("votre, notre, leur, vos, nos, leurs, son, sa, ses, un, une")
 _BRING = gated(
-    rf"(?<![\w'’-])(?:(?P<order>munissez-vous)|(?:{one_of('vous, se')}){_SPACE}munir){_SPACE}"
+    rf"(?<![\w'’-])(?:(?P<order>munissez-vous)|(?:{one_of('vous, se')}){_SPACE}munir){_SPACE}(?!de{_SPACE}patience)"
     rf"(?P<of>du(?=\s)|des(?=\s)|de{_SPACE}la(?=\s)|de{_SPACE}l(?=['’])|(?:de{_SPACE}|d['’])(?P<own>(?=(?:{_OWN}){_SPACE}))?)",
     regex.I,
 )
 """Of which a model makes *equip yourself with*."""
 _THE = {"du": "le", "des": "les", "de la": "la", "de l": "l"}
 _ON_LEAVE = gated(rf"(?<!\w)en{_SPACE}arrêt{_SPACE}(?:{one_of('maladie, de travail, de maladie')})(?!\w)")
-"""Which it reads as *out of*."""
 _UNITS_AGO = {
     "s": "s", "seconde": "second", "secondes": "seconds", "min": "min", "minute": "minute", "minutes": "minutes",
     "h": "h", "heure": "hour", "heures": "hours", "jour": "day", "jours": "days", "semaine": "week",
