@@ -53,22 +53,14 @@ def find_hidden_article(text: str, span: tuple[int, int], article: str, rules: N
     begin, start = span
     if not text[start : start + 1].isupper() or article not in _heads(rules.communes):
         return ""
-    run = _RUN.match(text, start)
-    for end in _ends(run[0]) if run else ():
-        rest = text[start : start + end]
-        name = f"{article} {rest}"
-        if _key(name) in rules.communes and _is_whole(text, start, start + end):
-            is_told = not _means(name, rules, is_word) or _before_place(rules.before_town).search(text[:begin])
-            return rest if is_told else ""
-    return ""
+    rest = _longest(text, start, rules.communes, f"{article} ")
+    is_told = not _means(f"{article} {rest}", rules, is_word) or _before_place(rules.before_town).search(text[:begin])
+    return rest if is_told else ""
 
 
 def is_commune(name: str, rules: NameRules, is_word: IsWord) -> bool:
     """Tell whether a text that is nothing else is the name of a commune rather than words."""
-    small = _key(name)
-    if small not in rules.communes:
-        return False
-    return not _means(name, rules, is_word)
+    return _key(name) in rules.communes and not _means(name, rules, is_word)
 
 
 def _means(name: str, rules: NameRules, is_word: IsWord) -> bool:
@@ -81,18 +73,15 @@ def _means(name: str, rules: NameRules, is_word: IsWord) -> bool:
     return all(map(is_word, capitals))
 
 
-def _longest(text: str, start: int, names: frozenset[str]) -> str:
+def _longest(text: str, start: int, names: frozenset[str], article: str = "") -> str:
+    """Return the longest of `names` that stands at a place, without the article that is hidden before it."""
     run = _RUN.match(text, start)
-    for end in _ends(run[0]) if run else ():
+    ends = [match.end() for match in _PART.finditer(run[0])] if run else []
+    for end in reversed(ends):
         name = text[start : start + end]
-        if _key(name) in names and _is_whole(text, start, start + end):
+        if _key(article + name) in names and _is_whole(text, start, start + end):
             return name
     return ""
-
-
-def _ends(run: str) -> list[int]:
-    """Return where the words of a run end, the last one first."""
-    return [match.end() for match in _PART.finditer(run)][::-1]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
