@@ -95,7 +95,7 @@ LAYOUTS: dict[str, tuple[str, Sequence[str]]] = {
     "no definition": ("Un : deux\n\n# Titre\n: Légende\n", ["Un : deux", "Titre", "Légende"]),
     "attributes": ("# Un {#un .a b=c}\n\nDeux {.x}\n\nTrois\n===\n{: .y }\n", ["Un", "Deux", "Trois"]),
     "attributes of a heading with hashes": ("## Un {-} ##\n\nDeux {: #d }\n---\n", ["Un", "Deux"]),
-    "attributes in lines of their own": ("{.a}\nUn\n{: .b}\n\n* Deux {.c}\n{:toc}\n", ["Un", "Deux"]),
+    "attributes in lines of their own": ("{.a}\nUn\n{: .b}\n\n* Deux {.c}\n{:.d}\n", ["Un", "Deux"]),
     "braces in a text": (
         "Un {nom}\n\nDeux {{ x }}\n\n{trois} quatre\n",
         ["Un {nom}", "Deux {{ x }}", "{trois} quatre"],

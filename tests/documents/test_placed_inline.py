@@ -9,29 +9,6 @@ import pytest
 from translate.config import DocumentConfig
 from translate.data import Block
 from translate.documents import READERS
-from translate.documents.placed_inline import attributes_start
-
-
-@pytest.mark.parametrize(
-    ("text", "attributes"),
-    [
-        ("Un titre {#nom}", "{#nom}"),
-        ("Un titre {#nom .classe a=b}", "{#nom .classe a=b}"),
-        ("Un titre {: .classe}", "{: .classe}"),
-        ("Un titre {-}", "{-}"),
-        ("Un titre {:toc}", "{:toc}"),
-        ("Un titre {un mot}", ""),
-        ("Un titre {{< x >}}", ""),
-        ("Un titre {% x %}", ""),
-        ("Un titre {", ""),
-        ("Un titre }", ""),
-        ("Un titre {}", ""),
-        ("Un titre", ""),
-        ("{#nom}", "{#nom}"),
-    ],
-)
-def test_attributes_end_a_text_where_they_are_some(text: str, attributes: str) -> None:
-    assert text[attributes_start(text) :] == attributes
 
 
 def blocks_of(folder: Path, source: str) -> list[Block]:
@@ -52,6 +29,8 @@ def blocks_of(folder: Path, source: str) -> list[Block]:
         ("{% include a.html %} Un texte.\n", ["Un texte."]),
         ("Un texte. {{< bouton >}}\n", ["Un texte."]),
         ("{% raw %}Un texte.\n", ["{% raw %}Un texte."]),
+        ("1. Sommaire\n{:toc}\n", []),
+        ("1. Un texte\n{: .note}\n", ["Un texte"]),
         ("Un texte {rare}.\n", ["Un texte {rare}."]),
         ("{% a %}\n{% b %}\nUn texte.\n", ["Un texte."]),
     ],

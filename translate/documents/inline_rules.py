@@ -1,5 +1,5 @@
-"""Inline rules for markdown-it, whose tokens have their places: comments, changes, notes, citations, links of wikis and
-of templates.
+"""Inline rules for markdown-it, whose tokens have their places: comments, changes, notes, citations, attributes, links
+of wikis and of templates.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from functools import lru_cache
 import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+
+from translate.documents.attributes import attributes_end
 
 _TEMPLATE = regex.compile(r"""\(\s*\{(?:\{[^{}]*+\}|%[^{}]*+)\}[^()\s]*(?:\s+"[^"]*")?\s*\)""")
 """The address of a link, where a template gives it: `({{< ref "page.md" >}})`, `({% link page.md %})`."""
@@ -23,6 +25,8 @@ _LOCATOR = r"(?:,[ \u00a0]*(?:\p{Ll}{1,5}\.?[ \u00a0]*)?\d[\d–—,. \u00a0-]*+
 _CITATION = regex.compile(rf"\[{_KEY}{_LOCATOR}(?:;[ \u00a0]*{_KEY}{_LOCATOR})*+\](?![\[(:{{])")
 """Of Pandoc: `[@dupont2020, p. 12; @martin]`."""
 _WIKI_LINK = regex.compile(r"\[\[(?P<first>[^\[\]|\\\n]++)\\?\|(?P<second>[^\[\]|\n]++)\]\]")
+_PLACEHOLDER = regex.compile(r"\{:?[\w-]*\}")
+"""Braces around one word, or none, which may stand for a value."""
 _SLUG = regex.compile(r"[\w.]+(?:[-_/\#][\w.]+)+|\p{Ll}[\p{Ll}\d]*")
 
 
@@ -30,6 +34,7 @@ def inline_rules_plugin(parser: MarkdownIt) -> None:
     """Add the rules of this module to a parser."""
     parser.inline.ruler.before("escape", "comment", comment)
     parser.inline.ruler.before("escape", "change", change)
+    parser.inline.ruler.before("escape", "attributes", attributes)
     parser.inline.ruler.before("link", "template_link", template_link)
     parser.inline.ruler.before("link", "citation", citation)
     parser.inline.ruler.before("link", "wiki_link", wiki_link)
@@ -45,6 +50,20 @@ def comment(state: StateInline, silent: bool) -> bool:
 def change(state: StateInline, silent: bool) -> bool:
     """A rule: what an author proposes to change (`{~~vieux~>neuf~~}`) is one code, which holds its words."""
     return _whole(state, "{", _CHANGE, "change", silent=silent)
+
+
+def attributes(state: StateInline, silent: bool) -> bool:
+    """A rule: attributes in braces, of whatever stands before them, are one code."""
+    start = state.pos
+    if state.src[start] != "{" or _PLACEHOLDER.match(state.src, start):
+        return False
+    end = attributes_end(state.src, start)
+    if not start < end <= state.posMax:
+        return False
+    if not silent:
+        state.push("attributes", "", 0).meta[PLACE] = (start, end)
+    state.pos = end
+    return True
 
 
 def citation(state: StateInline, silent: bool) -> bool:
@@ -100,24 +119,26 @@ def inline_note(state: StateInline, silent: bool) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _may_have_templates(text: str) -> bool:
+def _may_have_braces_behind(text: str) -> bool:
     """Tell it once a text, and not at each of its brackets."""
-    return "](" in text and "{" in text
+    return "{" in text and ("](" in text or "]{" in text)
 
 
 def template_link(state: StateInline, silent: bool) -> bool:
-    """A rule: a link whose address a template gives."""
+    """A rule: a link whose address a template gives, and words in brackets with attributes: `[mot]{.classe}`."""
     start, last = state.pos, state.posMax
-    if state.src[start] != "[" or not _may_have_templates(state.src):
+    if state.src[start] != "[" or not _may_have_braces_behind(state.src):
         return False
     end = state.md.helpers.parseLinkLabel(state, start)
     address = _TEMPLATE.match(state.src, end + 1, last) if end >= 0 else None
-    if address is None:
+    behind = address.end() if address else attributes_end(state.src, end + 1) if end >= 0 else 0
+    if behind <= end + 1 or behind > last:
         return False
+    name = "link" if address else "span"
     if not silent:
-        state.push("link_open", "a", 1).meta[PLACE] = (start, start + 1)
+        state.push(f"{name}_open", "", 1).meta[PLACE] = (start, start + 1)
         state.pos, state.posMax = start + 1, end
         state.md.inline.tokenize(state)
-        state.push("link_close", "a", -1).meta[PLACE] = (end, address.end())
-    state.pos, state.posMax = address.end(), last
+        state.push(f"{name}_close", "", -1).meta[PLACE] = (end, behind)
+    state.pos, state.posMax = behind, last
     return True

@@ -13,13 +13,13 @@ import regex
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from translate.data import LINE_BREAK, CodeKind, InlineCode
 from translate.documents.as_read import ESCAPE, IMAGE_BY_WORDS
+from translate.documents.attributes import attributes_end
 from translate.documents.doubled import doubled_plugin
 from translate.documents.inline_rules import PLACE, inline_rules_plugin
 from translate.documents.note_signs import is_note
@@ -50,6 +50,9 @@ _TYPES = {
     "comment": "x-comment",
     "change": "x-change",
     "citation": "x-note",
+    "attributes": "x-attributes",
+    "span_open": "x-span",
+    "span_close": "x-span",
     "template_tag": "x-template",
     "template_code": "code",
     "sub_open": "subscript",
@@ -250,11 +253,7 @@ def _behind_attributes(content: str, mark: _Mark) -> int:
     """Return the end of a code with the attributes that stand directly behind it: `[text](address){.class}`."""
     if mark.kind is CodeKind.START or mark.type == ESCAPE or not content.startswith("{", mark.end):
         return mark.end
-    try:
-        length, attributes = parse(content[mark.end :])
-    except ParseError:
-        return mark.end
-    return mark.end + length + 1 if attributes else mark.end
+    return attributes_end(content, mark.end)
 
 
 def _placing(name: str, rule: Rule) -> Rule:

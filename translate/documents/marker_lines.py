@@ -15,11 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from translate.documents.attribute_texts import iter_attribute_texts
+from translate.documents.attributes import attributes_end
 from translate.documents.directives import Found, read_directive, texts_of_tag
-from translate.documents.placed_inline import attributes_start, line_ranges, push_inline
+from translate.documents.placed_inline import line_ranges, note_ranges, push_inline
 
 _ALERT = re.compile(r"\[!\s*[\w-]+(?:\|[^\]\n]*)?\][-+]?[ \t]*(?P<title>.*)")
-_ATTRIBUTES_ONLY = re.compile(r"\{:{0,2}[^{}%<>!]*\}\s*")
 _TAGS = re.compile(
     r"""(?:\s*(?:\{%(?:(?!%\}).)*%\}|\{\{[<%](?:(?!\}\}).)*[%>]\}\}|\{\{[\#!](?:(?!\}\}).)*\}\}|\{![^{}]*!\}))+\s*
     |\{(?:(?:::|:/)[^{}]*|/\*(?:(?!\*/).)*\*/)\}\s*
@@ -33,6 +33,7 @@ _VERBATIM = re.compile(
 )
 """Tags of templates around what nobody translates."""
 _CONTENTS = re.compile(r"(?:\[\[_?toc_?\]\]|@?\[toc\]|\$\{toc\}|__TOC__)\s*", re.IGNORECASE)
+_STANDS_FOR_CONTENTS = re.compile(r"\{:\s*toc\b")
 _TEX = re.compile(r"\\[A-Za-z]+\*?(?:\[[^\]\s]*\]|\{[^{}\s]*\})*\s*")
 _TEX_BEGIN = re.compile(r"\\begin\{(?P<name>[A-Za-z]+\*?)\}|\\\[(?=\s*$)")
 _IMPORT = re.compile(r"""import\s+(?:[\w*{][^;'"]*\sfrom\s+)?(?:"[^"]*"|'[^']*');?\s*""")
@@ -92,9 +93,20 @@ def _braces(state: StateBlock, start: int, end: int, place: int, last: int) -> F
         return Found(line)
     if _TAGS.fullmatch(text):
         return Found(start + 1, texts_of_tag(state.src, place, last, has_lone="{{" in text))
-    if _ATTRIBUTES_ONLY.fullmatch(text) and attributes_start(text) == 0:
+    if attributes_end(text, 0) == len(text):
+        if _STANDS_FOR_CONTENTS.match(text):
+            _leave_item_out(state)
         return Found(start + 1)
     return _open_tag(state, start, end, place) if text.startswith(tuple(_CLOSING)) else None
+
+
+def _leave_item_out(state: StateBlock) -> None:
+    """Take the text of the list item that ends here for none: a table of contents replaces it."""
+    for token in reversed(state.tokens):
+        if token.type == "inline":
+            note_ranges(token, ())
+        if not token.type.endswith("_close"):
+            break
 
 
 def _verbatim_end(state: StateBlock, start: int, opening: re.Match[str]) -> int | None:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
-from mdit_py_plugins.attrs.parse import ParseError, parse
+
+from translate.documents.attributes import attributes_start
 
 Ranges: TypeAlias = Sequence[tuple[int, int]]
 """Characters [start, end) of the source, a pair a line, without line ends."""
@@ -16,8 +17,6 @@ Ranges: TypeAlias = Sequence[tuple[int, int]]
 _RANGES, _MANNER = "ranges", "manner"
 _TAIL = re.compile(r"\s\^[\w-]+$|\s*\{/\*[^{}]*\*/\}$")
 """What some tools read at the end of a paragraph: a block's name (`^name`), a comment of MDX."""
-_WORD_ATTRIBUTES = re.compile(r"\{(?:-|:\s*[\w-]+|[\w-]+:\s*\.[\w.-]+)\s*\}")
-"""Attributes that are one word: `{-}`, `{:toc}`."""
 _LEADING_TAG = re.compile(r"(?:\{%(?!\s*raw\b).*?%\}|\{\{[<%].*?[%>]\}\})\s*")
 _TRAILING_TAG = re.compile(r"\s*(?:\{%(?:(?!%\}).)*%\}|\{\{[<%](?:(?!\}\}).)*[%>]\}\})$")
 _MOST_TRIMS = 10
@@ -61,24 +60,6 @@ def place_inline(state: StateBlock, token: Token, ranges: Ranges, *, manner: str
     kept = _trimmed(state.src, ranges)
     token.content = "\n".join(state.src[start:end] for start, end in kept)
     note_ranges(token, kept, manner=manner)
-
-
-def attributes_start(text: str) -> int:
-    """Return where attributes in braces begin that end the text (`Titre {#nom .classe}`); its length where none do."""
-    if not text.endswith("}"):
-        return len(text)
-    start = text.rfind("{")
-    found = text[start:]
-    if start < 0 or found.startswith(("{%", "{{")) or text[:start].endswith("{"):
-        return len(text)
-    if _WORD_ATTRIBUTES.fullmatch(found):
-        return start
-    try:
-        length, attributes = parse("{" + found[1:].removeprefix(":"))
-    except ParseError:
-        return len(text)
-    is_whole = length == len(found) - 1 - found.startswith("{:")
-    return start if is_whole and attributes else len(text)
 
 
 def _trimmed(source: str, ranges: Ranges) -> list[tuple[int, int]]:
