@@ -95,6 +95,8 @@ def placed(source: str, target: str) -> str:
             "The <italic>king</italic> and <bold>queen</bold> sleep",
         ),
         ("Il doit <bold>vite</bold> partir", "He must leave", "He must <bold></bold>leave"),
+        ("Le mot <x-mark>rare</x-mark> est marqué", "The word is marked", "The word <x-mark></x-mark>is marked"),
+        ("Il doit <x-span>vite</x-span> partir", "He must leave", "He must <x-span></x-span>leave"),
         (
             "<link>Le <bold>prix</bold> fixe</link> augmente",
             "The fixed price increases",
