@@ -13,6 +13,7 @@ from translate.data import Passage
 from translate.languages import Language, find_language
 from translate.text.addresses import AddressPart, Part
 from translate.text.places import find_contracted_places
+from translate.text.streets import NAME
 from translate.text.titles import Title
 
 __all__ = ["JUDGES", "judges"]
@@ -75,6 +76,17 @@ def is_place(language: Language, word: str) -> bool:
 def _commune(language: Language, name: str, kind: str) -> bool:
     rules = language.names
     return name in rules.communes and (name in rules.worded_communes) == (kind == "word too")
+
+
+@judges("streets")
+def finds_or_makes_streets(language: Language, given: str, said: str) -> bool:
+    """Tell whether a text with its streets in brackets, asked and said, is so; or what was made of a street's name."""
+    forms = language.streets
+    if forms.made:
+        return regex.fullmatch(forms.made.replace(NAME, "Zola"), given) is not None and said == "Zola"
+    for one in reversed(list(forms.find(given))):
+        given = f"{given[: one.start]}[{one.asked}: {one.said}]{given[one.end :]}"
+    return given == said
 
 
 @judges("composed_places")

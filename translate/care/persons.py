@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from translate.alignment.dictionary import NAME, Dictionary
+from translate.care.addresses import STREET
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
 from translate.care.kept_places import KEPT, KeptPlaces
@@ -238,7 +239,7 @@ def _is_kept(request: Request, start: int, end: int) -> bool:
     """Tell whether the characters [start, end) lie in a name that is kept as a whole, as those of companies are."""
     around = [one for one in request.pieces if one.span.start <= start and end <= one.span.end]
     return any(
-        one.reason == KEPT or (one.measure is None and one.span.end - one.span.start > end - start + 1)
+        one.reason in (KEPT, STREET) or (one.measure is None and one.span.end - one.span.start > end - start + 1)
         for one in around
     )
 

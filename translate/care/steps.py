@@ -118,7 +118,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Protection(known.can_write, known.is_own, known.source.spans, rewords=rewords),
         Terms(known.terminology, known.dictionary) if known.terminology else None,
         Foreign(known.source, known.target) if known.is_target else None,
-        Addresses(known.source, known.target) if known.find_measures else None,
+        Addresses(known.source, known.target, rewords=rewords) if known.find_measures else None,
         Persons(known.source, known.target, known.is_name, known.name_sense, labels, known.dictionary)
         if known.find_measures
         else None,

@@ -32,6 +32,7 @@ from translate.text.paging import NO_PAGING, Paging
 from translate.text.quotes import Quotes
 from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.spelling import Variety
+from translate.text.streets import NO_STREETS, StreetForms
 from translate.text.titles import TitleForms
 from translate.text.units import NO_UNIT_WORDS, UnitWords
 from translate.text.weekdays import NO_WEEKDAYS, Weekdays
@@ -166,6 +167,8 @@ class Language:
     """Given names that other languages write otherwise."""
     addresses: AddressForms | None = None
     """How postal addresses are written."""
+    streets: StreetForms = NO_STREETS
+    """How streets are named within a sentence."""
     elided: frozenset[str] = frozenset()
     """Small words that lose their last letters, all but the consonant and an apostrophe, before a vowel."""
     gendered: frozenset[str] = frozenset()

@@ -51,6 +51,7 @@ from translate.languages.en.senses import write_sense
 from translate.languages.en.signs import SIGNS
 from translate.languages.en.spelled import write_spelled
 from translate.languages.en.spelling import VARIETIES
+from translate.languages.en.streets import STREETS
 from translate.languages.en.titles import TITLES
 from translate.languages.en.units import UNITS
 from translate.languages.en.weekdays import WEEKDAYS
@@ -104,6 +105,7 @@ LANGUAGE = Language(
     varieties=VARIETIES,
     given_names=GIVEN_NAMES,
     addresses=ADDRESSES,
+    streets=STREETS,
     gendered=GENDERED,
     titles=TITLES,
     closings=CLOSINGS,

@@ -82,6 +82,7 @@ from translate.languages.fr.signs import SIGNS
 from translate.languages.fr.spelled import find_spelled
 from translate.languages.fr.spoken_times import find_spoken_times
 from translate.languages.fr.stand_ins import STAND_INS
+from translate.languages.fr.streets import STREETS as STREET_FORMS
 from translate.languages.fr.subjects import find_subjects
 from translate.languages.fr.surnames import SURNAMES, SURNAMES_WITH_ARTICLE, SURNAMES_WITH_PARTICLE
 from translate.languages.fr.titles import TITLES
@@ -200,6 +201,7 @@ LANGUAGE = Language(
     ),
     given_names=GIVEN_NAMES,
     addresses=ADDRESSES,
+    streets=STREET_FORMS,
     elided=ELIDED,
     objects=OBJECTS,
     titles=TITLES,

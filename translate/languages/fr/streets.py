@@ -1,0 +1,59 @@
+"""French streets and squares in a sentence, « la place Bellecour », which other languages call the same.
+
+Words that are something else too, « place », « cours », « passage », « porte », need what stands before streets alone.
+"""
+
+from __future__ import annotations
+
+from translate.text.gated import gated
+from translate.text.late import late
+from translate.text.streets import StreetForms
+
+_NAME = r"\p{Lu}[\p{L}'’-]*\p{L}(?:\s\p{Lu}[\p{L}'’-]*\p{L})*(?![\w-])"
+_OF = r"(?:d['’]|de\s(?:la\s|l['’])?|du\s|des\s|aux?\s)"
+_DATE = r"du\s\d{1,2}(?:er)?[\s-]\p{L}{3,}(?:[\s-]\d{4})?"
+_LEAD = r"(?<![\w'’-])(?P<lead>[Dd]e l['’]|[Àà] l['’]|[Ll]['’]|[Ll]e |[Dd]u |[Aa]u )?(?<=[\s(«:,'’]|\A)"
+
+
+def _one_of(words: str) -> str:
+    return "|".join(words.split())
+
+
+_WORDS_BEFORE = _one_of(
+    """
+    arrête arrêtera descendez déroule déroulera habite habitent habiter habitait habitez habitons installé installée
+    installées installés jusqu['’]à lieu rassemblement rendez-vous Rendez-vous situé située situées situés sur tiendra
+    tient trouve trouvent
+    """
+)
+"""Behind which « place » is no verb."""
+_PLACED = rf"(?<=\b(?:{_WORDS_BEFORE})\s)"
+_ALWAYS = _one_of("[Rr]ue [Aa]venue [Bb]oulevard [Qq]uai [Ss]quare [Ee]splanade [Rr]uelle [Vv]enelle [Ff]aubourg")
+_SQUARES = _one_of(
+    """
+    (?:Général|Maréchal)\\s\\p{Lu}\\w+ Bastille Bourse Capitole Capucins Carmes Cathédrale Château Comédie Concorde
+    Cordeliers Église Fontaine Fêtes Gare Grand-Place Halles Hôtel-de-Ville Jacobins Libération Liberté Mairie Marché
+    Martyrs Nation Opéra Poste Préfecture République Résistance Terreaux Théâtre Victoires Vieux-Marché Vosges
+    """
+)
+_ABROAD = _one_of("Maïdan Navone Rouge Saint-Marc Saint-Pierre Syntagma Tahrir Taksim Ti[ae]n\\S+ Venceslas Zuccotti")
+"""Squares of other countries, which have names of their own elsewhere."""
+_GATES = _one_of(
+    "Maillot Dauphine Sainte?-\\w+ d['’]Orléans de\\s(?:Versailles|Vincennes|Bagnolet|Clignancourt|la\\s[CV])"
+)
+STREETS = StreetForms(
+    pattern=gated(
+        rf"{_LEAD}(?P<kind>(?<!\bune\s)(?:{_ALWAYS})\s(?!Sésame|des\sMosquées)(?={_OF}?\p{{Lu}}|{_DATE})"
+        rf"|(?:[Aa]llées?|[Ii]mpasse|[Rr]ond-point|[Pp]romenade)\s(?=(?:des\s)?\p{{Lu}})|[Cc]hemin\s(?=des\s\p{{Lu}})"
+        rf"|(?:(?<=\b[Ll]a\s)(?<!\b[Àà]\sla\s)place|(?<=\w,?\s)Place|{_PLACED}place)\s(?!(?:{_ABROAD})\b)(?=\p{{Lu}})"
+        rf"|place\s(?={_OF}(?:{_SQUARES})(?![\w-])(?!\s(?:dans|au sein|parmi|chez)\b))"
+        rf"|(?:(?<=\b[Ll]e\s|\bdu\s)passage|(?:{_PLACED}|(?<=\bsur\sle\s|\blong\sdu\s))(?:cours|passage))\s(?=\p{{Lu}})"
+        rf"|(?<=\b[Ll]e\s|\bdu\s|\bau\s)cours\s(?=Mirabeau|\p{{Lu}}\p{{Ll}}+-\p{{Lu}}\p{{Ll}})"
+        rf"|(?:(?<=\b[Ll]a\s)|{_PLACED})porte\s(?={_GATES}))(?P<name>{_DATE}|{_OF}?{_NAME})"
+    ),
+    more=late(rf"\s(?:de\s(?:la\s|l['’])?|du\s|d['’]){_NAME}"),
+    ranks=frozenset("alfred alphonse antoine charles guy général hector honoré jean jeanne joachim maréchal".split()),
+    kind="rue",
+    names=("Pasteur", "Voltaire", "Molière"),
+    leads={"l'": "la", "le": "la", "du": "de la", "au": "à la", "de l'": "de la", "à l'": "à la"},
+)
