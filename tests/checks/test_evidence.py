@@ -126,6 +126,8 @@ FAULTS = [
     ("opposites", "Prenez-le avant le repas.", "Take it after the meal."),
     ("opposites", "La hausse des loyers ralentit.", "The fall in rents slows down."),
     ("opposites", "Le bailleur paie les charges.", "The tenant pays the charges."),
+    ("opposites", "Le prix baisse cette année.", "The price is rising this year."),
+    ("opposites", "Éteignez le four.", "Switch the oven on."),
     ("lost_names", "Anne-Marie d'Étang est là.", "Anne-Mary of the pond is there."),
     ("titles", "Mme Riou préside.", "Mr Riou chairs."),
     ("titles", "Mᵉ Riou plaide demain.", "Riou pleads tomorrow."),

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from translate.aligning.headings import begins_part
+from translate.alignment.contraries import Contraries
 from translate.alignment.words import stemmer
 from translate.checks.limits import longest_said
 from translate.languages import Language
@@ -232,6 +233,14 @@ def says_multiple(language: Language, text: str, expected: str) -> bool:
 @judges("opposites")
 def may_mean(language: Language, words: str, meaning: str) -> bool:
     return all(meaning in language.opposites.maybe.get(word, ()) for word in words.split())
+
+
+@judges("contraries")
+def are_contraries(language: Language, words: str, others: str) -> bool:
+    """Tell whether each word of some may mean the contrary of each of others, alone or with those behind it."""
+    contraries = Contraries(language.contraries, language.endings)
+    here, there = ([contraries.may_mean(one.replace("_", " ")) for one in side.split()] for side in (words, others))
+    return any(all(meaning in one for one in here) and all(meaning ^ 1 in one for one in there) for meaning in here[0])
 
 
 @judges("directions")

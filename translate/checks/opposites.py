@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from translate.alignment.contraries import find_turned_words
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -19,6 +20,8 @@ def _check_opposites(unit: TranslationUnit, config: CheckConfig) -> Iterable[Iss
         return ()
     source, target = split_lowered_words(unit.source.text), split_lowered_words(unit.target.text)
     turned = find_turned(source, own.opposites, target, other.opposites)
+    finder = None if turned else find_turned_words(own, other)
+    turned = turned or (finder.find(unit.source.text, unit.target.text) if finder else [])
     if not turned:
         lost = find_lost_sides(source, own.opposites, target, other.opposites)
         return _lost(lost) if lost else _contradicted(unit, other)

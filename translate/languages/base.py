@@ -99,6 +99,8 @@ class Language:
     """What denies in it, and what may be for such a thing."""
     opposites: Opposites = NO_OPPOSITES
     """Its words that have a contrary."""
+    contraries: str = ""
+    """Pairs of its words that mean the contrary of each other; see `translate.alignment.contraries.Contraries`."""
     conjunctions: frozenset[str] = frozenset()
     """Words that join the members of an enumeration, small."""
     asides: tuple[str, ...] = ()

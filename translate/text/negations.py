@@ -64,6 +64,12 @@ def find_lost_negation(source: str, own: Negations, target: str, other: Negation
     return each[-1] if len(each) > len(_compiled(other.answering or other.maybe).findall(target)) else ""
 
 
+def denies(source: str, own: Negations, target: str, other: Denials) -> bool:
+    """Tell whether a source or its target surely denies something."""
+    found = _compiled(own.surely).search(source)
+    return found is not None or bool(other.said and _compiled(other.said).search(target))
+
+
 def may_deny(text: str, negations: Negations) -> bool:
     """Tell whether a text has a word that denies or implies a denial, *fearless*."""
     return _compiled(negations.maybe).search(text) is not None

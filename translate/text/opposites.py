@@ -27,6 +27,8 @@ PAIRS = (
 """Meanings that exclude each other."""
 SIDES = frozenset({"left", "right"})
 """Those that a translation of two words for them says."""
+DENYING = frozenset({"less", "without", "never"})
+"""Those that turn the words behind them round: « moins grand »."""
 CONTRARY = {one: other for pair in PAIRS for one, other in (pair, pair[::-1])}
 """By a meaning the other one."""
 _ENTRY = re.compile(r"(\w+):([^:]*)(?=\s\w+:|\Z)")

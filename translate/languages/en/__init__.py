@@ -16,6 +16,7 @@ from translate.languages.en.closings import CLOSINGS
 from translate.languages.en.common_words import COMMON_WORDS
 from translate.languages.en.compounds import JOINTS
 from translate.languages.en.conjunctions import CONJUNCTIONS
+from translate.languages.en.contraries import CONTRARIES
 from translate.languages.en.currencies import CURRENCIES
 from translate.languages.en.dates import write_days
 from translate.languages.en.denials import DENIALS
@@ -70,6 +71,7 @@ LANGUAGE = Language(
     negations=NEGATIONS,
     denials=DENIALS,
     opposites=OPPOSITES,
+    contraries=CONTRARIES,
     conjunctions=CONJUNCTIONS,
     asides=ASIDES,
     limits=LIMITS,

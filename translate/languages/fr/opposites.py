@@ -7,7 +7,7 @@ from translate.text.opposites import parse_opposites
 OPPOSITES = parse_opposites(
     """
     with: avec; et
-    without: sans; hors sauf
+    without: sans; hors sauf non ni aucun aucune
     before: avant; jusque
     after: après; depuis suivant puis
     left: gauche à_gauche votre_gauche côté_gauche
@@ -101,7 +101,7 @@ OPPOSITES = parse_opposites(
     legal: légal légale légaux légales
     illegal: illégal illégale illégaux illégales
     more: davantage; plus
-    less: moins
+    less: moins; peu trop
     over: plus_de; au-delà dépasse
     under: moins_de; jusque
     at_least: au_moins; minimum
