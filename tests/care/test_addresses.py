@@ -53,3 +53,11 @@ def test_a_text_in_capitals_and_an_address_with_its_number_stay_as_they_are() ->
 
 def test_no_street_is_asked_otherwise_where_nothing_puts_it_right() -> None:
     assert asked("Il vit rue Zola.", step=Addresses(find_language("fr"), find_language("en"))) == "Il vit rue Zola."
+
+
+def test_a_building_keeps_its_name_and_its_kind_is_the_models() -> None:
+    assert asked("Il sort du lycée Jean-Zay.") == "Il sort du lycée Voltaire."
+    assert said("Il sort du lycée Jean-Zay.", "He leaves Voltaire high school.") == "He leaves Jean-Zay high school."
+    assert (
+        said("Il va au jardin des Plantes.", "He goes to the Voltaire garden.") == "He goes to the Jardin des Plantes."
+    )

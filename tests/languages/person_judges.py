@@ -80,11 +80,11 @@ def _commune(language: Language, name: str, kind: str) -> bool:
 
 @judges("streets")
 def finds_or_makes_streets(language: Language, given: str, said: str) -> bool:
-    """Tell whether a text with its streets in brackets, asked and said, is so; or what was made of a street's name."""
+    """Tell whether a text with its streets in brackets, asked and said, is so; or what was made of a kind."""
     forms = language.streets
     if forms.made:
-        return regex.fullmatch(forms.made.replace(NAME, "Zola"), given) is not None and said == "Zola"
-    for one in reversed(list(forms.find(given))):
+        return regex.fullmatch(forms.made[said].replace(NAME, "Zola"), given) is not None
+    for one in sorted(forms.find(given), key=lambda one: one.start, reverse=True):
         given = f"{given[: one.start]}[{one.asked}: {one.said}]{given[one.end :]}"
     return given == said
 

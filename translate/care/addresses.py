@@ -30,7 +30,7 @@ class Addresses(Step):
 
     def __init__(self, source: Language, target: Language, *, rewords: bool = False) -> None:
         self._source, self._target = source.addresses, target.addresses
-        self._streets, self._made = source.streets, target.streets.made if rewords else ""
+        self._streets, self._made = source.streets, target.streets.made if rewords else {}
 
     def before(self, request: Request) -> Request:
         if self._source is None or self._target is None or self._target.write is None:
@@ -54,7 +54,7 @@ class Addresses(Step):
         if is_shouting(stretch):
             return
         for street in self._streets.find(stretch):
-            made = self._made.replace(NAME, street.name)
+            made = self._made[street.kind].replace(NAME, street.name)
             yield worded(Measure(street.start, street.end, street.asked, street.said, made), place, self.name, STREET)
 
     def mask(self, request: Request, target: str) -> Request:

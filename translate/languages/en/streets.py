@@ -1,7 +1,21 @@
-"""What English makes of a French street, « rue Pasteur »: *Rue Pasteur*, *Pasteur Street*."""
+"""What English makes of a French street or building, « rue Pasteur »: *Rue Pasteur*, *Pasteur Street*."""
 
 from __future__ import annotations
 
-from translate.text.streets import NAME, StreetForms
+from translate.text.streets import ANY, NAME, StreetForms
 
-STREETS = StreetForms(made=rf"(?:[Rr]ue|[Ss]treet) {NAME}|{NAME}(?:['’]s)? (?:[Ss]treet|[Rr]ue)|{NAME}")
+
+def _made(*kinds: str) -> str:
+    first = "|".join(f"[{kind[0].upper()}{kind[0]}]{kind[1:]}" for kind in kinds)
+    return rf"(?:{first}) {NAME}|{NAME}(?:['’]s)? (?:{first})|{NAME}"
+
+
+STREETS = StreetForms(
+    made={
+        "rue": _made("rue", "street"),
+        "gare": _made("gare", "station", "railway station", "train station"),
+        "pont": _made("pont", "bridge"),
+        "jardin": _made("jardin", "garden", "gardens"),
+        ANY: NAME,
+    }
+)

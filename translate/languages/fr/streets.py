@@ -1,4 +1,4 @@
-"""French streets and squares in a sentence, « la place Bellecour », which other languages call the same.
+"""French streets and squares in a sentence, « la place Bellecour », which other languages call the same; gardens too.
 
 Words that are something else too, « place », « cours », « passage », « porte », need what stands before streets alone.
 """
@@ -6,7 +6,7 @@ Words that are something else too, « place », « cours », « passage », « p
 from __future__ import annotations
 
 from translate.text.gated import gated
-from translate.text.late import late
+from translate.text.late import late, late_plain
 from translate.text.streets import StreetForms
 
 _NAME = r"\p{Lu}[\p{L}'’-]*\p{L}(?:\s\p{Lu}[\p{L}'’-]*\p{L})*(?![\w-])"
@@ -41,7 +41,23 @@ _ABROAD = _one_of("Maïdan Navone Rouge Saint-Marc Saint-Pierre Syntagma Tahrir 
 _GATES = _one_of(
     "Maillot Dauphine Sainte?-\\w+ d['’]Orléans de\\s(?:Versailles|Vincennes|Bagnolet|Clignancourt|la\\s[CV])"
 )
+_JOINED = r"\p{Lu}['’\p{Ll}]\p{L}*(?:-[\p{L}'’]+)*-(?:[dl]['’])?\p{Lu}\p{L}+(?![\w-])"
+_NAMED = _one_of(
+    """
+    cimetière cinéma clinique collège gymnase hôpital lycée médiathèque parc piscine quartier salle
+    stade théâtre école
+    """
+)
+_OF_THE = r"(?:de\s(?:la\s|l['’])|du\s|des\s)"
 STREETS = StreetForms(
+    kinds=tuple(
+        """
+        allée allées avenue boulevard chemin cimetière cinéma clinique collège cours esplanade faubourg gare gymnase
+        hôpital impasse jardin lycée médiathèque parc passage piscine place pont porte promenade quai quartier
+        rond-point rue ruelle salle square stade théâtre venelle école
+        """.split()
+    ),
+    small=late_plain(r"\s(?:(?:de(?:\sla)?|du|des|aux?)\s|d['’]|de\sl['’])?(?=[A-ZÀ-Þ\d])"),
     pattern=gated(
         rf"{_LEAD}(?P<kind>(?<!\bune\s)(?:{_ALWAYS})\s(?!Sésame|des\sMosquées)(?={_OF}?\p{{Lu}}|{_DATE})"
         rf"|(?:[Aa]llées?|[Ii]mpasse|[Rr]ond-point|[Pp]romenade)\s(?=(?:des\s)?\p{{Lu}})|[Cc]hemin\s(?=des\s\p{{Lu}})"
@@ -54,6 +70,12 @@ STREETS = StreetForms(
     more=late(rf"\s(?:de\s(?:la\s|l['’])?|du\s|d['’]){_NAME}"),
     ranks=frozenset("alfred alphonse antoine charles guy général hector honoré jean jeanne joachim maréchal".split()),
     kind="rue",
-    names=("Pasteur", "Voltaire", "Molière"),
+    names=("Pasteur", "Molière", "Voltaire"),
+    buildings=gated(
+        rf"(?<![\w-])(?:{_NAMED})\s(?P<name>{_OF_THE}?(?P<said>(?!Croix-Rouge){_JOINED}))"
+        r"|(?<![\w-])(?P<whole>(?P<kind>gare)\s(?:de\sl['’](?:Est|Ouest)|du\s(?:Nord|Sud|Midi))(?![\w-])"
+        r"|(?P<kind>pont)\s(?:Neuf(?![\w-])|du\sGard(?![\w-])|des\s\p{Lu}\p{L}{3,}(?![\w-]))"
+        rf"|(?P<kind>jardin)\s{_OF_THE}(?!Oliviers)\p{{Lu}}\p{{L}}{{4,}}(?![\w-]))"
+    ),
     leads={"l'": "la", "le": "la", "du": "de la", "au": "à la", "de l'": "de la", "à l'": "à la"},
 )
