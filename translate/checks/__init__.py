@@ -46,6 +46,7 @@ CHECKS: Registry[Check] = Registry(
         "opposites": "translate.checks.opposites:OPPOSITES",
         "pronouns": "translate.checks.pronouns:PRONOUNS",
         "lost_names": "translate.checks.names:LOST_NAMES",
+        "references": "translate.checks.references:REFERENCES",
         "foreign": "translate.checks.foreign:FOREIGN",
         "titles": "translate.checks.titles:TITLES",
         "urls": "translate.checks.codes:URLS",
