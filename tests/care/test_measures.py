@@ -356,3 +356,16 @@ def test_figures_without_words_do_not_go_to_the_model(source: str, target: str) 
     )
     ((_, hypothesis),) = next(iter(translator.iter_translate([Passage(source)]))).items()
     assert hypothesis.text == target
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("La nageuse bat son record.", "The swimmer beats his record.", ["her"]),
+        ("La nageuse bat son record.", "The swimmer beats her record and its time.", []),
+        ("Claire Roux vend sa maison.", "Claire Roux sells its house.", ["her"]),
+        ("La femme de Tom vend sa maison.", "Tom's wife sells his house.", []),
+    ],
+)
+def test_what_is_a_womans_is_hers_unless_the_target_has_said_so(source: str, target: str, said: list[str]) -> None:
+    assert [one for _, _, one in edits_of(find_measures(source), target)] == said

@@ -61,6 +61,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("offices")
 @judges("spoken_times")
 @judges("subjects")
+@judges("women")
 @judges("cooking")
 @judges("dates")
 @judges("days")
@@ -100,7 +101,7 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
         return written.said == words and written.asked == meaning.removeprefix("asked ")
     if meaning.startswith("needs "):
         return written.said == words and re.fullmatch(written.needed, meaning.removeprefix("needs ")) is not None
-    return written.said == words and (not meaning or re.fullmatch(written.made, meaning) is not None)
+    return written.said == words and (not meaning or regex.fullmatch(written.made, meaning) is not None)
 
 
 def _shown(value: Value | None) -> str:

@@ -22,7 +22,7 @@ _MADE = {
     "proxy": "(?:[Pp]rox(?:y|ies)|[Pp]owers?)",
     "he": r"\AIt",
     "she": r"\AIt",
-    "her": "(?:[Hh]is|[Ii]ts)",
+    "her": r"(?<!(?<!\w)[Hh]ers?(?!\w).*)(?:[Hh]is|[Ii]ts)",
     "tour": "[Cc]ircuit",
     "draw": "[Mm]atch (?:nil|null|nul|zero)",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.languages.fr.women import EITHER, PEOPLES, WOMEN, WOMENS_NAMES
 from translate.text.gated import gated, one_of
+from translate.text.late import late
 from translate.text.measures import FoundMeasure, Meaning
 
 _SPACE = "[ \u00a0\u202f]"
@@ -27,39 +29,23 @@ _STATE = gated(
 )
 _BORN = gated(rf"\A(?P<pronoun>Il|Elle)(?={_SPACE}{_BEING}née?{_SPACE}?(?:[.,]|(?:à|aux?|en|le|dans|vers)(?!\w)))")
 """Behind another subject it may be an idea, « elle est née en Amérique »."""
-_EITHER = (
-    "touriste|élève|collègue|secrétaire|locataire|propriétaire|journaliste|artiste|dentiste|stagiaire"
-    "|bénéficiaire|pianiste|cycliste|ministre|juge|maire|notaire|fleuriste"
-)
-"""Who may be a man behind « l' » and « votre »."""
-_WOMEN = (
-    "infirmière|caissière|boulangère"
-    "|coiffeuse|vendeuse|serveuse|danseuse|chanteuse|directrice|actrice|lectrice|institutrice|étudiante"
-    "|habitante|cliente|patiente|voisine|gérante|présidente|avocate|salariée|employée|candidate|retraitée"
-    "|fille|femme|dame|mère|sœur|tante|grand-mère|nièce|cousine|copine|amie|enseignante"
-)
-_NAMES = (
-    "sophie|marie|julie|anne|claire|léa|emma|chloé|manon|sarah|laura|lucie|pauline|mathilde"
-    "|juliette|alice|louise|jeanne|élise|hélène|isabelle|nathalie|catherine|christine|sylvie|valérie|sandrine"
-    "|stéphanie|céline|aurélie|émilie|karine|véronique|martine|monique|françoise|brigitte|nicole"
-    "|jacqueline|odile|colette|simone|yvette|denise|thérèse|cécile|agnès|laurence|delphine|caroline"
-    "|charlotte|clémence|inès|nadia|fatima|amina|leïla|samira|rachel|élodie|mélanie|amandine|audrey"
-    "|marion|anaïs|océane|margaux|noémie|estelle|justine|marguerite|madeleine|germaine|lucienne|suzanne"
-    "|geneviève|béatrice|corinne|muriel|josiane|danielle|michèle|annie|ginette|paulette|huguette|éliane"
-    "|solange"
-)
 _NOT_HERS = one_of(
     "que, qu, qui, dont, où, le, la, les, l, un, une, des, du, au, aux, ce, cet, cette, ces, mon, ma, mes, votre, vos"
-    ", leur, leurs, deux, chaque, et, ou, ni, lui, il, se"
+    ", leur, leurs, deux, chaque, et, ou, ni, lui, il, se, manque, manqué, manquait, manquera"
 )
 """With which somebody else may come: « La directrice a invité le maire et sa femme »."""
-_HER = gated(
-    rf"\A(?:(?:une|la|cette|ma){_SPACE}(?:jeune{_SPACE})?(?:{_EITHER}|{_WOMEN})|votre{_SPACE}(?:{_WOMEN})|l['’](?:{_WOMEN})|{_NAMES})"
-    rf"(?:{_SPACE}(?!(?:{_NOT_HERS})(?!\w))(?-i:\p{{Ll}})[\p{{L}}'’]*){{1,5}}?"
-    rf"{_SPACE}(?P<whose>son|sa|ses)(?={_SPACE}(?-i:\p{{Ll}}))(?!{_SPACE}(?:sujet|température|poste|retraite|fonctions))(?!.*(?:fils|gendre)(?!\w))",
+_SURNAME = rf"(?:{_SPACE}(?:(?<=\A\p{{Lu}}\S*{_SPACE})(?:(?:de|du|des|la|le|von|van){_SPACE})+)?\p{{Lu}}[\p{{L}}'’-]+)"
+"""With a particle behind a first name alone: « la femme de Tom » is no name."""
+_OWNER = gated(
+    rf"\A(?:(?P<lead>une|la|cette|ma|ta){_SPACE}|(?:notre|votre|leur|chaque){_SPACE}|l['’])?"
+    rf"(?:(?<={_SPACE})(?:jeune|petite|vieille|nouvelle|ancienne|première){_SPACE})?(?P<who>\p{{L}}[\p{{L}}-]+)(?-i:{_SURNAME}{{0,3}})"
+    rf"(?:{_SPACE}et(?={_SPACE}s(?:on|a|es){_SPACE})|(?:{_SPACE}(?!(?:{_NOT_HERS})(?!\w))(?-i:\p{{Ll}})[\p{{L}}'’-]*){{1,6}}?)"
+    rf"{_SPACE}(?P<whose>son|sa|ses)(?={_SPACE}(?-i:\p{{Ll}}))(?!{_SPACE}(?:sujet|température|poste|retraite|fonctions)(?!\w))",
     regex.I,
 )
-"""Of a woman whose noun or name does not tell a small model so."""
+"""Whose things they are, where it may be a woman and nobody else."""
+_MALE_HEIR = late(r"(?<!\w)(?:fils|gendre)(?!\w)")
+"""Whom the other language calls *son* too, like the word that is looked for."""
 
 
 def find_subjects(text: str) -> Iterator[FoundMeasure]:
@@ -67,5 +53,21 @@ def find_subjects(text: str) -> Iterator[FoundMeasure]:
     for pattern in (_SUBJECT, _STATE, _BORN):
         for match in pattern.finditer(text):
             yield FoundMeasure(*match.span(), match[0], Meaning(_MEANT[match["pronoun"].lower()], is_many=False))
-    for match in _HER.finditer(text):
-        yield FoundMeasure(*match.span("whose"), match["whose"], Meaning("her", is_many=False))
+    for match in _OWNER.finditer(text):
+        is_clear = match["whose"] != "son" or not _MALE_HEIR.search(text)
+        if is_clear and _is_woman(match["who"], match["lead"] or "", match[0][: match.start("who")]):
+            yield FoundMeasure(*match.span("whose"), match["whose"], Meaning("her", is_many=False))
+
+
+def _is_woman(who: str, lead: str, before: str) -> bool:
+    """Tell whether a noun or a first name at the start is a woman's.
+
+    :param lead: a determiner before it that nouns of women alone have.
+    :param before: all that stands before it.
+    """
+    word = who.lower()
+    if not before:
+        return who[0].isupper() and word.partition("-")[0] in WOMENS_NAMES
+    if who[0].isupper():
+        return word in PEOPLES
+    return word in WOMEN or (bool(lead) and word in EITHER)
