@@ -270,6 +270,8 @@ def test_what_is_no_amount_is_written_as_none(source: str, target: str, wanted: 
         ("Haut : 820 m", "Height:820 m", "Height: 820 m"),
         ("Zu : zu:zu", "Zu:zu:zu", "Zu:zu:zu"),
         ("Zu, zu", "Zu:zu", "Zu:zu"),
+        ("Reste :zu jours", "You have:zu days", "You have :zu days"),
+        ("Reste :zu", "You have:zuzu and x :zu", "You have:zuzu and x :zu"),
     ],
 )
 def test_a_colon_has_the_space_of_the_source(source: str, target: str, wanted: str) -> None:

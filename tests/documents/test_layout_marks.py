@@ -14,12 +14,67 @@ from translate.documents.layout import lay_out
         ("*** Fin de la liste ***", ["*** ", "Fin de la liste", " ***"]),
         ("=== Un titre", ["", "=== Un titre", ""]),
         (".. note:: Fermez la porte.\n", [".. note:: ", "Fermez la porte.", "\n"]),
-        (".. Une remarque", ["", ".. Une remarque", ""]),
+        (".. Une remarque", [".. ", "Une remarque", ""]),
+        ("... une suite", ["", "... une suite", ""]),
+        (". Fermez la vanne", [". ", "Fermez la vanne", ""]),
+        (".Prix des vis", [".", "Prix des vis", ""]),
+        (".NET est prêt", ["", ".NET est prêt", ""]),
+        (".. [#f1] Une note", [".. [#f1] ", "Une note", ""]),
+        (".. |nom| replace:: Le produit", [".. |nom| replace:: ", "Le produit", ""]),
+        (":Auteur: la mairie", [":", "Auteur: la mairie", ""]),
+        (":description: Un guide", [":description: ", "Un guide", ""]),
+        (":tada: Version prête", [":tada: ", "Version prête", ""]),
+        ("#+TITLE: Un guide", ["#+TITLE: ", "Un guide", ""]),
+        ("** TODO [#A] Ranger la salle  :a:b:\n", ["** TODO [#A] ", "Ranger la salle", "  :a:b:\n"]),
+        ("* Ranger la salle :\n", ["", "* Ranger la salle :", "\n"]),
+        ("<!-- Une remarque -->\n", ["<!-- ", "Une remarque", " -->\n"]),
+        ("titre=Bonjour à tous", ["titre=", "Bonjour à tous", ""]),
+        ('message = "Le fichier manque"', ["message = ", '"Le fichier manque"', ""]),
+        ('rel="me" est un lien', ["", 'rel="me" est un lien', ""]),
+        ("list=a est vieux", ["", "list=a est vieux", ""]),
+        ("Total=45 euros", ["", "Total=45 euros", ""]),
     ],
 )
 def test_signs_stand_outside_of_the_text(line: str, pieces: list[str]) -> None:
     (block,) = lay_out(line)
     assert [block.lead, block.text, block.trail] == pieces
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            ".. code-block:: python\n",
+            ".. image:: a.png",
+            ".. _ici: https://a.fr",
+            "__ https://a.fr",
+            ".. py:module:: a.b",
+        ),
+        *(":toc:", ":lang: fr", ":PROPERTIES:", ":CUSTOM_ID: salle", "#+BEGIN_SRC python", "#+end_quote"),
+        *("  DEADLINE: <2024-05-03 ven.>", "CLOSED: [2024-04-30 mar. 10:00] SCHEDULED: <2024-05-01>"),
+        *("langue=fr", "delai=30", "chemin=/usr/share", "couleur=#FF0000", "a.b=oui", "PORT=8080"),
+        *("-----BEGIN PGP MESSAGE-----", "00:00:01,000 --> 00:00:02,000\n"),
+    ],
+)
+def test_lines_of_tools_hold_no_text(line: str) -> None:
+    (block,) = lay_out(line)
+    assert (block.lead, block.text) == (line, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Le prix=45 euros", "Nom : Petit", "DEADLINE : demain", ".. oui", ":) merci", "x = 3 mètres", "E=mc2", "a=b et c"],
+)
+def test_lines_of_people_hold_text(line: str) -> None:
+    assert any(block.text for block in lay_out(line))
+
+
+def test_a_cell_in_quotation_marks_has_them_outside_and_doubled_ones_as_codes() -> None:
+    rows = ("Nom;Prix;Note", '"Vis; plate";2;"Une ""bonne"" vis"')
+    first, _, last = lay_out(rows[1], (rows[0], ""))
+    assert (first.lead, first.text, first.trail) == ('"', "Vis; plate", '";')
+    assert [last.text[code.start : code.end] for code in last.codes] == ['""', '""']
+    assert [code.pair for code in last.codes] == [4, 4]
 
 
 @pytest.mark.parametrize(

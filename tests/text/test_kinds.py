@@ -19,6 +19,19 @@ KEY = "AbCd3fGh/IjKl0mNo+" * 3
 TOKEN = ".".join(["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0NTY3", "dozjgNryP4J3jVmNHl0w5N_XgL0"])
 FOUND = [
     # What a program fills in.
+    ("role", "La classe :class:`~mod.Nom` et :py:func:`lire`", [":class:`~mod.Nom`", ":py:func:`lire`"]),
+    ("link target", "Voir [[id:ab][le site]]", ["id:ab"]),
+    ("placeholder", "Le |nom| et *|FNAME|*, ![[plan.png|300]]", ["|nom|", "*|FNAME|*", "![[plan.png|300]]"]),
+    ("reference", r"Voir \@ref(fig:a), \cite[p. 2]{dupont}, \eqref{eq:b} et \label{c}",
+     [r"\@ref(fig:a)", r"\cite[p. 2]{dupont}", r"\eqref{eq:b}", r"\label{c}"]),
+    ("placeholder", r"Voir [[yii\Cache::get()|get()]] et [[a|un mot]]", [r"[[yii\Cache::get()|get()]]"]),
+    ("web address", "Sur https://a.fr/x[0]?b[]=1&c[d]=2, https://a.fr/{[AB,BC]}/d",
+     ["https://a.fr/x[0]?b[]=1&c[d]=2", "https://a.fr/{[AB,BC]}/d"]),
+    ("web address", "Voir http://[::1]:80/a et https://a.fr[le site]", ["http://[::1]:80/a", "https://a.fr"]),
+    ("path", r"Dans C:\\Temp\\fichier et D:\\a", [r"C:\\Temp\\fichier", r"D:\\a"]),
+    ("name in code", "La classe com.exemple.App. ou un pandas.DataFrame", ["com.exemple.App", "pandas.DataFrame"]),
+    ("time stamp", "À 14:22:10,123 et 00:00:01.500 ici", ["14:22:10,123", "00:00:01.500"]),
+    ("tag", "[b]Oui[/b] [color=red]non[/color]", ["[b]", "[/b]", "[color=red]", "[/color]"]),
     ("code", "Lancez `npm ci` puis ``a ` b``", ["`npm ci`", "``a ` b``"]),
     ("placeholder", "Il manque {0} et {nom!r}, {total:.2f}, {0,10:N2}", ["{0}", "{nom!r}", "{total:.2f}", "{0,10:N2}"]),
     ("placeholder", "Le {0:dd/MM/yyyy} à {h:%H:%M} ou {1:d MMMM}", ["{0:dd/MM/yyyy}", "{h:%H:%M}", "{1:d MMMM}"]),

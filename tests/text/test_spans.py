@@ -35,6 +35,17 @@ def shown(text: str, treatment: Treatment | None = None) -> list[str]:
         # Links of reStructuredText: their words are text, a name without an address is none.
         ("Lisez `le guide <https://a.fr/b>`_ ici", ["`", " <https://a.fr/b>`_"]),
         ("`un <a.html>`__ et `deux`_, `code x`", ["`", " <a.html>`__", "`deux`", "`code x`"]),
+        # Other links, of which the words are text too.
+        ("Voir :ref:`le guide <guide>` ici", [":ref:`", " <guide>`"]),
+        ("La classe :class:`Nom` ici", [":class:`Nom`"]),
+        ("Voir https://a.fr[le site] et <<a,le chapitre>>", ["https://a.fr[", "]", "<<a,", ">>"]),
+        ("Voir [[https://a.fr][le site]]", ["[[https://a.fr][", "]]"]),
+        ("Voir [[Page|la page]] et [[Page]]", ["[[Page|", "]]", "[[Page]]"]),
+        (r"Le \textbf{mot} et \emph{un autre}", [r"\textbf{", "}", r"\emph{", "}"]),
+        ("Le module __main__.py et __init__", ["__main__.py", "__", "__"]),
+        # Values that touch what is between them.
+        ("Cliquez %{a}ici%{b}.", ["%{a}", "%{b}"]),
+        ("Nos %1$sconditions de vente%2$s ici", ["%1$s", "%2$s"]),
         # Paths and files.
         (r"Ouvrir C:\Users\moi\a.txt puis", [r"C:\Users\moi\a.txt"]),
         ("Dans /etc/passwd et ~/.ssh/config", ["/etc/passwd", "~/.ssh/config"]),
@@ -66,6 +77,23 @@ def shown(text: str, treatment: Treatment | None = None) -> list[str]:
 )
 def test_what_is_kept(text: str, found: list[str]) -> None:
     assert shown(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "enclosing"),
+    [
+        ("Cliquez {0}ici{1}.", ["{0}", "{1}"]),
+        ("Cliquez sur {début}ce lien{fin} ou non", ["{début}", "{fin}"]),
+        ("[b]Oui[/b] et [i]non", ["[b]", "[/b]"]),
+        ("Voir :ref:`le {nom} <guide>`", [":ref:`", " <guide>`"]),
+        ("%dmin%ds, {h}h{m}, {a}-{b}", []),
+        ("%dminutes%ds", []),
+        ("{a} puis {b}, {prix}euros {x}", []),
+        ("n{a}ici{b} et {a}ici{b}e", []),
+    ],
+)
+def test_what_touches_words_on_both_sides_encloses_them(text: str, enclosing: list[str]) -> None:
+    assert sorted(shown(text, OPEN) + shown(text, CLOSE), key=text.index) == sorted(enclosing, key=text.index)
 
 
 @pytest.mark.parametrize(

@@ -148,9 +148,11 @@ def _iter_capitals(source: str, target: str) -> Iterator[Replacement]:
 
 def _find_glued(source: str, target: str) -> Iterator[int]:
     """Yield where a unit of the target stands at its number, `250g`, or a word at its colon, `Note:closed`, that the
-    source sets a space before, and a time at the comma behind its date."""
+    source sets a space before, a value, `:nom`, at the word before it, and a time at the comma behind its date."""
     if ": " in source and not _GLUED_COLON.search(source):
         yield from (match.end() for match in _GLUED_COLON.finditer(target))
+    for name in _NAMED.findall(source) if " :" in source else ():
+        yield from (match.start() for match in regex.finditer(rf"(?<=\w){name}(?!\w)", target))
     yield from (match.end() for match in _GLUED_TIME.finditer(target))
     found = {match["unit"] for match in _MEASURED.finditer(source)}
     glued = {match["unit"] for match in _GLUED.finditer(source)}
@@ -174,6 +176,8 @@ _SLASHED = late(r"\d{1,2}/\d{1,2}(?![\d/])")
 """A day and a month, which have no currency."""
 _DATED = late(r"(?<!\d\s?(?:[^\w\s]|[A-Z]{3})\s?)\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{4}(?!\d)")
 _POSTCODE = late(r"(?<=\A|,\s|\s[-–—]\s|\n)(?P<first>\d\d)(?P<last>\d{3})(?=\s(?P<town>\p{Lu}\p{L}+))")
+_NAMED = late(r"(?<=[ \u00a0]):\p{Ll}\w+(?!:)")
+"""A value to be filled in, as Laravel and SQL name one."""
 _GLUED_COLON = late(r"(?<=\p{L}\p{L}):(?=\p{L}\p{L}|\d)")
 _TIGHT, _LOOSE = late(r"(?<=\p{L}),(?=\p{L})"), late(r"(?<=\p{L}), (?=\p{L})")
 _CAPITAL_BEHIND_COLON = late(r"(?<=\w[ \u00a0\u202f]?: )\p{Lu}(?=\p{Ll})")

@@ -108,7 +108,7 @@ def _check_capitals(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
     source, target = unit.source.text, unit.target.text
     source_upper, target_upper = _is_in_capitals(unit.source), _is_in_capitals(unit.target)
     if source_upper != target_upper:
-        upper = source if source_upper else target
+        upper = words_of(unit.source if source_upper else unit.target)
         words = [word for word in split_words(upper) if len(word) > 3]
         if len(words) > 1:
             whose, other = ("source", "target") if source_upper else ("target", "source")

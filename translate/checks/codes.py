@@ -32,7 +32,7 @@ _WORDS_OF_TAG = late_plain(
     r"(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+)"
 )
 """Attributes of tags that a translation says in other words, and the language that they are in."""
-_TAG_NAME = late_plain(r"<(/?)([\w:-]+)")
+_TAG_NAME = late_plain(r"[<\[](/?)([\w:-]+)")
 _EMPTY_PAIR = late_plain(r"<([^\W\d_][\w:-]*)(?:\s[^<>]*)?>\s*</\1>")
 _FIGURE = late_plain(r"\d")
 _NO_LETTER = late_plain(r"[\W_]+")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 
 from translate.documents.attributes import attributes_end
@@ -133,6 +134,8 @@ def template_link(state: StateInline, silent: bool) -> bool:
     address = _TEMPLATE.match(state.src, end + 1, last) if end >= 0 else None
     behind = address.end() if address else attributes_end(state.src, end + 1) if end >= 0 else 0
     if behind <= end + 1 or behind > last:
+        return False
+    if not address and normalizeReference(state.src[start + 1 : end]) in state.env.get("references", ()):
         return False
     name = "link" if address else "span"
     if not silent:

@@ -1,28 +1,29 @@
 """What is laid out within a line of plain text: a line comes in, the pieces that hold its words go out.
 
 Cells of a table set with tabs, bars, semicolons or runs of spaces or dots; what stands beside `=` in lists; answers
-behind boxes to tick; marks of quotation, of lists and of notes; the times and tags of subtitles; the marks of an answer
-in the subject of an e-mail. All else is one piece, and the white space around it stays.
+behind boxes to tick; the marks of an answer in the subject of an e-mail. All else is one piece, and the white space
+around it stays, as what is no word at its ends (:mod:`.line_ends`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from translate.data import Block, CodeKind, InlineCode
 from translate.documents.base import COLUMN, FIELD, GRID
+from translate.documents.line_ends import end_of, has_frames, is_kept, start_of
 from translate.documents.row_signs import iter_sign_gaps
 from translate.text.late import late_plain
 
-_QUOTE = late_plain(r"(?:[ \t]{0,3}>)+")
 _TAB = late_plain(r"(?<! ) *\t[ \t]*")
 _BAR = late_plain(r"(?<![ \t])[ \t]*[|│┃║][ \t]*")
 _FRAME = "|│┃║+┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟╢╤╧╪╓╖╙╜╒╕╘╛"
 """What stands at the ends of the cells of a table that is drawn."""
+_SUBSTITUTION = late_plain(r"(?<![\w|])\|[^\W\d][\w.-]*\|(?![\w|])")
 _LEADER = late_plain(r"(?<! ) *(?:\.{4,}|…{2,}|_{4,}|(?: \.){3,}) *")
 _GAP = late_plain(r" {2,}")
 _SEMICOLON = late_plain(r"(?<=[^\s;]);[ \t]*|(?<=;);[ \t]*")
+_DOUBLED = late_plain('""')
 _COLON = late_plain(r"(?<![ \t])[ \t]*(?P<sign>:)(?:[ \t]+|$)")
 _EQUALS = late_plain(r"(?<=\S)[ \t]+=[ \t]+(?=\S)")
 _MIN_BARS = 2
@@ -31,27 +32,8 @@ _WIDE_GAP, _LONE_GAP = 3, 4
 _NARROWEST = 40
 """Nobody justifies prose in fewer characters."""
 _ENDS = frozenset('.!?…:;»”"')
-_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{2,3}"
-_CUE = late_plain(rf"\s*{_TIME}(?:\s*-->\s*|,){_TIME}(?:\s[^<]*)?$")
-_FRAMES = late_plain(r"(?:\{\d*\}|\[\d+\]){2}")
-_STAMP = late_plain(rf"\s*(?:\[\d{{1,3}}:\d{{2}}(?:[.:]\d{{2,3}})?\]|<{_TIME}>)+\s*")
-_TAGS = late_plain(r"(?:\s*(?:\{\\[^{}]*\}|</?[a-z][^<>]*>|[-–—](?=[^\W\d_\s]|[ \u00a0\u202f])))*\s*", re.IGNORECASE)
-_TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _RULED = late_plain(r"\s*(?P<sign>[-=*_~#+])(?P=sign){2,}\s*(?P<text>\w.*\w)\s*(?P=sign){3,}\s*")
 """A title between two rules."""
-_DIRECTIVE = late_plain(r"\s*\.\. [\w-]+::\s+")
-_MARK = late_plain(
-    r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡]|\d{1,2}/|\d{1,2}°\)|[A-Z]/|P\.[ -]?S\.|N\.[ -]?B\.)[ \t\u00a0]+(?=[^\W_])"
-)
-"""A bullet that is a letter, as word processors give it away; the sign of a note; a number with a stroke; the
-Latin before what is added or to be noted."""
-_LOGGED = late_plain(
-    r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})?(?:(?:(?<=\d)[T ])?\d\d:\d\d(?::\d\d(?:[.,]\d{1,6})?)?)?"
-    r"[ \t]+[-–—][ \t]+(?=[^\W\d_])"
-)
-"""When something was noted, as in journals."""
-_ARMOUR = late_plain(r"\s*-----(?:BEGIN|END) [A-Z0-9 ]+-----\s*")
-"""What encloses a key, a certificate or a message (RFC 7468, RFC 9580)."""
 _MARKED = late_plain(
     r"(?<!~)~~(?=[^\s~])(?:[^~\n]|~(?!~))*(?<=[^\s~])~~(?!~)|(?<![=\w])==(?=[^\s=])[^=\n]+(?<=\S)==(?![=\w])"
     r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]+(?<=\S)\+\+(?![+\w])"
@@ -61,13 +43,8 @@ _MARKING = late_plain(r"~~|==|\+\+|\w[\^~]")
 _MARKED_TYPES = {"~~": "x-deleted", "==": "x-mark", "++": "x-inserted", "^": "superscript", "~": "subscript"}
 _ANSWER = late_plain(
     r"[^\W\d_][^\n:{]{1,18}:[ \t\u00a0]*"
-    r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=\S)"
+    r"(?P<mark>(?:[^\W\d_]{2,3}(?:\[\d+\]|\(\d+\))?[ \u00a0]?:[ \t\u00a0]*)+)(?=[^\s`])"
 )
-
-
-def is_cue(line: str) -> bool:
-    """Tell whether a line says from when to when a subtitle is shown."""
-    return bool(_CUE.match(line))
 
 
 def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool = False) -> Iterator[Block]:
@@ -76,36 +53,33 @@ def lay_out(line: str, neighbours: tuple[str, str] = ("", ""), *, in_cue: bool =
     :param neighbours: the lines before and after it, which tell columns from prose with wide spaces.
     :param in_cue: whether it is text of a subtitle, whose tags and dashes stand outside of the words.
     """
-    if is_cue(line) or _ARMOUR.fullmatch(line):
+    if is_kept(line):
         yield Block(line, "", "")
         return
     if ruled := _RULED.fullmatch(line):
         start, end = ruled.span("text")
         yield Block(line[:start], line[start:end], line[end:])
         return
-    start = _start_of(line, in_cue=in_cue)
-    body = line[start:]
-    text = body.rstrip()
-    end = start + len(text)
-    if in_cue:
-        end = _end_of(line, start, end)
+    start = start_of(line, in_cue=in_cue)
+    end = end_of(line, start, in_cue=in_cue)
     position, lead = start, line[:start]
     is_framed = _is_framed(line, neighbours)
     gaps = _gaps_of(line, start, end, neighbours)
     if len(gaps) == 1 and (field := _field_of(line, start, end, gaps[0])):
         yield field
         return
+    is_row = any(";" in line[slice(*gap)] for gap in gaps)
     for gap_start, gap_end in gaps:
         gap = line[gap_start:gap_end]
         text, following = line[position:gap_start], ""
         fill = gap[: len(gap) - len(gap.lstrip(" "))]
         if text and fill and ((is_framed and gap.strip(" ")) or gap.strip(" ") == ":"):
             gap, following = fill, gap[len(fill) :]
-            yield _cell(lead, text, gap, manner=GRID)
+            yield _cell(lead, text, gap, manner=GRID, is_row=is_row)
         else:
-            yield _cell(lead, text, gap, manner="" if gap.strip(" ") else COLUMN)
+            yield _cell(lead, text, gap, manner="" if gap.strip(" ") else COLUMN, is_row=is_row)
         position, lead = gap_end, following
-    yield _cell(lead, line[position:end], line[end:])
+    yield _cell(lead, line[position:end], line[end:], is_row=is_row)
 
 
 def _field_of(line: str, start: int, end: int, gap: tuple[int, int]) -> Block | None:
@@ -138,31 +112,12 @@ def write_field(text: str, native: str) -> str:
     return f"{name.rstrip()}: ".ljust(len(before) + 1 + spaces) + value.strip()
 
 
-def _start_of(line: str, *, in_cue: bool) -> int:
-    """Return where the words of a line begin."""
-    position = 0
-    for pattern in (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, _MARK, _LOGGED, *((_TAGS,) if in_cue else ())):
-        if found := pattern.match(line, position):
-            position = found.end()
-    return position + len(line[position:]) - len(line[position:].lstrip())
-
-
-def _end_of(line: str, start: int, end: int) -> int:
-    """Return where the words of a subtitle end, before its tags."""
-    while end > start and line[end - 1] in ">}":
-        opening = line.rfind("<" if line[end - 1] == ">" else "{", start, end)
-        if opening < 0 or not _TAG.fullmatch(line, opening, end):
-            break
-        end = start + len(line[start:opening].rstrip())
-    return end
-
-
 def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
     """Return what separates the cells of a line; nothing where it is none of a table."""
     gaps = [match.span() for match in _TAB.finditer(line, start, end)]
     gaps += [match.span() for match in _LEADER.finditer(line, start, end) if start < match.start() < match.end() < end]
-    bars = [match.span() for match in _BAR.finditer(line, start, end)]
-    if len(bars) >= _MIN_BARS or (bars and (_FRAMES.match(line) or _is_framed(line, neighbours))):
+    bars = [] if _is_substituted(line, start, end) else [match.span() for match in _BAR.finditer(line, start, end)]
+    if len(bars) >= _MIN_BARS or (bars and (has_frames(line) or _is_framed(line, neighbours))):
         gaps += bars
     gaps += _separators_of(line, start, end, neighbours)
     gaps += iter_sign_gaps(line, start, end)
@@ -179,6 +134,14 @@ def _gaps_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> li
     return merged
 
 
+def _is_substituted(line: str, start: int, end: int) -> bool:
+    """Tell whether the bars of a line stand around words to be filled in: « Le produit |nom| est sorti. »."""
+    if line.count("|", start, end) % 2 or not _SUBSTITUTION.search(line, start, end):
+        return False
+    rest = _SUBSTITUTION.sub("", line[start:end])
+    return "|" not in rest and any(map(str.isalpha, rest))
+
+
 def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str]) -> list[tuple[int, int]]:
     """Return the semicolons of a row, the sign of `name = value`, and a colon below another one, where a line beside
     has as many.
@@ -186,10 +149,10 @@ def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str])
     A French sentence has a space before a semicolon; one within quotation marks separates nothing.
     """
     if ";" in line and "&" not in line and " ;" not in line:
-        found = [match.span() for match in _SEMICOLON.finditer(line, start, end)]
-        rows = (other for other in neighbours if other.count(";") == len(found) and " ;" not in other)
-        if len(found) >= _MIN_BARS and any(rows):
-            return [(begin, stop) for begin, stop in found if line.count('"', start, begin) % 2 == 0]
+        found = _semicolons_of(line, start, end)
+        rows = (other for other in neighbours if " ;" not in other and ";" in other)
+        if len(found) >= _MIN_BARS and any(len(_semicolons_of(row, 0, len(row))) == len(found) for row in rows):
+            return found
     if " = " in line:
         signs = [match.span() for match in _EQUALS.finditer(line, start, end)]
         if len(signs) == 1 and any(len(_EQUALS.findall(other)) == 1 for other in neighbours):
@@ -202,6 +165,12 @@ def _separators_of(line: str, start: int, end: int, neighbours: tuple[str, str])
         ):
             return [colon.span()]
     return []
+
+
+def _semicolons_of(line: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the semicolons that stand within no quotation marks."""
+    found = (match.span() for match in _SEMICOLON.finditer(line, start, end))
+    return [(begin, stop) for begin, stop in found if line.count('"', start, begin) % 2 == 0]
 
 
 def _widened(line: str, gap: tuple[int, int], start: int, end: int) -> tuple[int, int]:
@@ -245,8 +214,22 @@ def _is_framed(line: str, neighbours: tuple[str, str]) -> bool:
     )
 
 
-def _cell(lead: str, text: str, trail: str, *, manner: str = "") -> Block:
-    return Block(lead, text, trail, codes_of(text), manner=manner)
+def _cell(lead: str, text: str, trail: str, *, manner: str = "", is_row: bool = False) -> Block:
+    """Return the block of a cell.
+
+    :param is_row: of values between semicolons, which may have quotation marks around them, and doubled ones within.
+    """
+    if not is_row or len(text) <= len('""') or not text[0] == text[-1] == '"' or text.count('"') % 2:
+        return Block(lead, text, trail, codes_of(text), manner=manner)
+    text = text[1:-1]
+    places = [match.start() for match in _DOUBLED.finditer(text)]
+    pairs = zip(places[::2], places[1::2], strict=False) if len(places) % 2 == 0 else ()
+    codes = [
+        InlineCode(place, place + len('""'), kind, first, "x-quote")
+        for first, last in pairs
+        for place, kind in ((first, CodeKind.START), (last, CodeKind.END))
+    ]
+    return Block(f'{lead}"', text, f'"{trail}', tuple(codes), manner=manner)
 
 
 def codes_of(text: str) -> tuple[InlineCode, ...]:

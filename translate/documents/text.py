@@ -12,7 +12,8 @@ from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Notices
 from translate.documents.hyphens import Hyphens
-from translate.documents.layout import is_cue, lay_out
+from translate.documents.layout import lay_out
+from translate.documents.line_ends import is_cue
 from translate.documents.lines import LineReader, Lines, StreamLines
 from translate.documents.references import ReadReferences, make_rebuilder
 from translate.documents.wrapped import WrappedBlocks, runs_on

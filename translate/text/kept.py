@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OMITTED = "…"
 _SIGN = late_plain(
-    r"[`@{}%$\\/#⁰¹²³⁴-⁹._(\[:-](?:(?<=[`@{}%$\\/#⁰¹²³⁴-⁹])|(?<=[\w*?-]\.)[A-Za-z*]|(?<=\w_)\w|(?<=\()\)|(?<=\[)\["
+    r"[`@{}%$\\/#|⁰¹²³⁴-⁹._(\[:-](?:(?<=[`@{}%$\\/#|⁰¹²³⁴-⁹])|(?<=[\w*?-]\.)[A-Za-z*]|(?<=\w_)\w|(?<=\()\)|(?<=\[)\["
     r"|(?<=-)(?<!\w-)-?[A-Za-z]|(?<=:)[\w+-]+:)"
 )
 _DIGIT = late_plain(r"\d")
@@ -76,7 +76,7 @@ def find_kept(text: str) -> tuple[Kept, ...]:
         found += _iter_near(_FIGURE, _figured(), FIGURED, text)
     if _PICTURE.search(text):
         found += _iter_matches(_pattern_of(PICTURED[0].pattern), PICTURED[0], text)
-    if "<" in text or "&" in text:
+    if "<" in text or "&" in text or "[/" in text:
         found += _iter_matches(_pattern_of(TAGS[0].pattern), TAGS[0], text)
     if len(text) > _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD:
         for kind in UNBROKEN:

@@ -11,7 +11,8 @@ from translate.text.kinds import Family, Keeping, Kind
 
 _MASK, _CUT, _COPY = Keeping.MASK, Keeping.CUT, Keeping.COPY
 _ADDRESS, _PLACEHOLDER, _TAG, _CODE, _NUMBER = Family
-_UPTO = r"""[^\s<>«»“”"]*[^\s<>«»“”".,;:!?)'’\]…*_]"""
+_INDEX = r"\[(?:[\da-fA-F:.]*|\w*(?=\]=)|[^\s\[\]<>«»“”\"\p{Ll}]*)\]"
+_UPTO = rf"""(?:[^\s<>«»“”"\[]|{_INDEX})*(?:[^\s<>«»“”".,;:!?)'’\[\]…*_]|{_INDEX})"""
 """The rest of an address, without the punctuation of the sentence."""
 _TOP_LEVEL = "com|org|net|fr|eu|uk|de|ca|ch|be|int|edu|gov|info|io"
 _EXTENSION = (
@@ -34,21 +35,29 @@ _COUNT = r"(?:\d{1,2}|[₀-₉]+)"
 _LOOSE = False
 """Not exact."""
 
+WIKI = r"(?<![\[!])(?P<open>\[\[[^\[\]|\n]++\|)(?![^\[\]\n]*\p{Ll}\p{Lu})[\p{L}\d'’,. \u00a0-]++(?P<close>\]\])(?!\])"
+"""A link of a wiki, of which the words are text and no code."""
+_BOARD = "b|i|u|s|url|email|img|quote|code|color|size|font|center|left|right|list|spoiler|sub|sup"
+"""Tags of bulletin boards, `[b]…[/b]`, which are looked for where one ends."""
 MESSAGE = r"""
     \{\s*[\w.-]+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b
         (?:[^{}]++|(?P<inner>\{(?:[^{}]++|(?&inner))*+\}))*+\}
     """
 """A message of ICU, which deeply nested braces would take long to match, and are none."""
 
-LINK = r"(?<![\w`])(?P<open>`)(?P<words>[^`<>\n]+?)(?P<close>\s*+<[^<>`\s]++>`__?)(?!\w)"
+LINK = r"(?<![\w`:])(?P<open>`)[^`<>\n]+?(?P<close>\s*+<[^<>`\s]++>`__?)(?!\w)"
 """A link of reStructuredText with its address, of which the words are text."""
+_ROLE = r"(?<![\w:]):(?!\d)\w[\w.+-]*+(?::[\w.+-]++)*+:"
+ROLE = rf"(?P<open>{_ROLE}`)(?![~!])[^`<>\n]+?(?P<close>\s*+<[^<>`\s]++>`)(?!\w)"
+"""A role of reStructuredText with its target, of which the words are text."""
 
 SIGNED = (
+    Kind("role", _PLACEHOLDER, _MASK, rf"(?!{ROLE}){_ROLE}`[^`\n]++`(?!\w)", sign=":`"),
     Kind(
         "code",
         _PLACEHOLDER,
         _MASK,
-        rf"(?!{LINK}|`__?(?!\w))(?P<fence>`{{1,3}})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)",
+        rf"(?<!\w:(?=`[^`<>\n]++<[^<>`\s]++>`))(?<!\w:`[^`<>\n]+<[^<>`\s]+>)(?!{LINK}|`__?(?!\w))(?P<fence>`{{1,3}})(?!`)(?:(?!\n\n).)+?(?<!`)(?P=fence)(?!`)",
         sign="`",
     ),
     Kind("web address", _ADDRESS, _MASK, rf"(?:https?|ftps?|file|wss?)://{_UPTO} | \bwww\.{_UPTO}", sign=r"://|www\."),
@@ -64,7 +73,8 @@ SIGNED = (
         "path",
         _CODE,
         _MASK,
-        r"""(?<!\w)[A-Za-z]:\\(?:[^\s\\/:*?"<>|]+\\|(?:[\w.-]+\ )+\w[\w.-]*\\)*[^\s\\/:*?"<>|,;]*[\w]
+        r"""(?<!\w)[A-Za-z]:(?:\\\\[\w.$-]+)++
+        | (?<!\w)[A-Za-z]:\\(?:[^\s\\/:*?"<>|]+\\|(?:[\w.-]+\ )+\w[\w.-]*\\)*[^\s\\/:*?"<>|,;]*[\w]
         | (?<![\w\\])\\\\[\w.$-]+(?:\\[\w.$-]+)++
         | (?:%[A-Z_]{2,}%|\$\{?[A-Z_]{2,}\}?|(?<![\w/.€$£%²³])(?:~|\.{1,2})?)/(?:[\w.+@-]++/)+(?:[\w.+@-]*\w)?
         | (?:\$\{[A-Z_]{2,}\}|\$[A-Z_]{2,})(?:/[\w.+@-]*\w)+
@@ -120,6 +130,7 @@ SIGNED = (
         rf"""(?:(?:%\(\w+\)|%(?:\d+\$)?){_PRINTF}|\{{[\w:.]*\}}|(?<![\w.,])\d+){_SPACE}?%%(?![\w%])
         | %\(\w+\){_PRINTF}
         | (?<!\d)(?<!\d[ ])%(?:\d+\$)?{_PRINTF}(?![^\W\d_])
+        | %\d+\$[sd@](?=\p{{L}}{{2}})
         | %%(?![\w%])""",
         sign="%",
     ),
@@ -130,7 +141,23 @@ SIGNED = (
         rf"\{{\s*{_FIELD}\s*\}} | \{{[\w.\[\]]*(?:,-?\d+)?(?:![rsa])?(?::(?!\s)[^{{}}\n]{{1,60}})?\}}",
         sign="{",
     ),
-    Kind("placeholder", _PLACEHOLDER, _MASK, r"%\{[\w.]+\}[a-z]? | \[\[[^\[\]\n]+\]\]", sign=r"%\{|\[\["),
+    Kind(
+        "placeholder",
+        _PLACEHOLDER,
+        _MASK,
+        rf"%\{{[\w.]+\}}(?:[a-z](?!\w))? | (?!{WIKI})\[\[[^\[\]\n]+\]\] | !\[\[[^\[\]\n]+\]\]",
+        sign=r"%\{|\[\[",
+    ),
+    Kind("placeholder", _PLACEHOLDER, _MASK, r"\*\|[\w:]+\|\* | (?<![\w|])\|[A-Za-z][\w.-]*+\|(?![\w|])", sign=r"\|\w"),
+    Kind("link target", _PLACEHOLDER, _MASK, r"(?<=\[\[)[^\[\]\n]++(?=\]\[)", sign=r"\]\["),
+    Kind(
+        "reference",
+        _PLACEHOLDER,
+        _MASK,
+        r"\\(?:(?:[Cc]ite[a-z]*|(?:eq|page|auto|[cC])?ref|label|gls|index)\*?(?:\[[^\[\]\n]*\])*\{[^{}\s][^{}\n]*\}"
+        r"|@ref\([^()\s]+\))",
+        sign=r"\\[@a-zC]",
+    ),
     Kind(
         "formula",
         _PLACEHOLDER,
@@ -163,6 +190,13 @@ SIGNED = (
         _COPY,
         r"(?<![\w.])(?:[\w.]*\w)?\(\) | (?<![\w-])[A-Za-z]\w*_\w+(?![\w-])",
         sign=r"\(\)|\w_\w",
+    ),
+    Kind(
+        "name in code",
+        _CODE,
+        _MASK,
+        r"(?<![\w.@/-])[a-z][a-z\d_]++(?:\.[A-Z][a-z]+[A-Z]\w*+|(?:\.[a-z][a-z\d_]++)++(?<!\.(?:com|org|net|fr|eu))\.[A-Z]\w*+)(?![\w-]|\.\w)",
+        sign=r"[a-z]\.[A-Z]",
     ),
 )
 """What has a sign in it that prose has not."""
@@ -209,6 +243,7 @@ TAGS = (
         r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z\d:_-]*|\d{1,3})"
         r"(?:\s[^<>]*=[^<>]*|(?<=<(?:input|button|option|select|textarea|video|audio|script|details|dialog|ol))\s[^<>]*"
         r"|\s+)?(?P<empty>/?)>"
+        rf"|\[(?P<end>/?)(?P<name>{_BOARD})(?:=[^\[\]\n]*)?\]"
         r"|&(?:[A-Za-z]\w{1,30}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});",
     ),
 )

@@ -8,8 +8,9 @@ from enum import StrEnum
 import regex
 
 from translate.records import dataclass
+from translate.text.enclosing import find_enclosed
 from translate.text.kept import find_kept
-from translate.text.kind_table import LINK, TAGS
+from translate.text.kind_table import TAGS
 from translate.text.kinds import Family, Keeping
 from translate.text.late import late
 from translate.text.overlaps import set_apart
@@ -45,12 +46,9 @@ _NOTE = late(r"(?<=\p{L}{2}|[\p{P}\s])(?<!(?<!\p{L})(?:[kcmdhµ]m|ha|ft|in))[⁰
 """The number of a note. An engine's vocabulary would make figures of it."""
 _RAISED = late("[⁰¹²³⁴-⁹]")
 _DEGREE = late(r"(?<=\d[ \u00a0\u2009\u202f]?)°[CF]?(?!\w)")
-_EMPHASIS = late(
-    r"(?<![\w*/\\])(?P<start>\*{1,3}|_{1,3})(?=[\p{L}\p{N}«“\"])[^*_\n]{1,200}?(?<![\s*_])(?P<end>(?P=start))(?![\w*])"
-)
-_LINK = late(LINK)
-_FIRST_EMPHASIS, _FIRST_LINK = -500_000, -4_000_000
-"""Pairs of the first of them; those of tags are nearer to 0."""
+_ENCLOSES = late(r"[*_`\[\\]|<<")
+_FIRST_ENCLOSED = -500_000
+"""Pair of what encloses words at the beginning of a text; those of tags are nearer to 0."""
 _WORD = late(r"\w+")
 _BETWEEN = late(r"[\s\p{P}]{1,3}")
 
@@ -80,10 +78,12 @@ def find_spans(
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.papers.finditer(text))
     if rules.identifiers and _NUMBERED.search(text):
         found += (ProtectedSpan(m.start(), m.end(), Treatment.MASK) for m in rules.identifiers.finditer(text))
-    if "*" in text or "_" in text:
-        found += _iter_emphasis(text)
-    if ">`_" in text:
-        found += _iter_links(text)
+    for words in find_enclosed(text, kept) if kept or _ENCLOSES.search(text) else ():
+        signs = (words.start, words.first), (words.last, words.end)
+        if not words.is_typed:
+            found = [one for one in found if all(one.end <= start or end <= one.start for start, end in signs)]
+        pair = _FIRST_ENCLOSED - words.start
+        found += (ProtectedSpan(*signs[0], Treatment.OPEN, pair), ProtectedSpan(*signs[1], Treatment.CLOSE, pair))
     tags = [one for one in kept if one.kind.family is Family.TAG]
     if tags:
         found += _pair_tags(_TAG.finditer(text))
@@ -132,22 +132,6 @@ def _pair_tags(matches: Iterable[regex.Match[str]]) -> list[ProtectedSpan]:
                     spans[number] = ProtectedSpan(match.start(), match.end(), Treatment.CLOSE, pair)
                     break
     return spans
-
-
-def _iter_emphasis(text: str) -> Iterator[ProtectedSpan]:
-    """Yield the signs that people set around words where nothing shows them in bold: `*now*`, `_never_`."""
-    for match in _EMPHASIS.finditer(text):
-        pair = _FIRST_EMPHASIS - match.start()
-        yield ProtectedSpan(*match.span("start"), Treatment.OPEN, pair)
-        yield ProtectedSpan(*match.span("end"), Treatment.CLOSE, pair)
-
-
-def _iter_links(text: str) -> Iterator[ProtectedSpan]:
-    """Yield what stands around the words of a link in reStructuredText."""
-    for match in _LINK.finditer(text):
-        pair = _FIRST_LINK - match.start()
-        yield ProtectedSpan(*match.span("open"), Treatment.OPEN, pair)
-        yield ProtectedSpan(*match.span("close"), Treatment.CLOSE, pair)
 
 
 def _iter_unknown(

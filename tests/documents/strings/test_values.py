@@ -20,7 +20,7 @@ from translate.documents.strings.values import Keys, is_prose, is_text, lines_of
         ("Ouvrir un dossier", True, True), ("Ouvrir", True, True), ("ouvrir", True, False), ("été", True, True),
         ("OK", True, False), ("dossier_ouvert", False, False), ("Besoin d’aide ?", True, True), ("12", False, False),
         ("https://exemple.fr/aide", False, False), ("{0}", False, False), ("%s", False, False), ("a", False, False),
-        ("Bonjour {nom}", True, True), ("{nom} !", False, False), ("com.exemple.Menu", True, False),
+        ("Bonjour {nom}", True, True), ("{nom} !", False, False), ("com.exemple.Menu", False, False),
         ("{n, plural, one {Un fichier} other {# fichiers}}", True, True), ("#ff0000", False, False),
         ("2024-01-01", False, False), ("A-12", False, False), ("", False, False), ("« Oui ! »", True, True),
         ("D'accord", True, True), ("L’aide", True, True), ("d'accord", True, False),
