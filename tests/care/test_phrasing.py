@@ -121,7 +121,8 @@ def test_the_unit_says_where_it_comes_from_and_its_score_is_the_share() -> None:
 
 def test_a_glossary_comes_first() -> None:
     terms = Terminology((Term("souris", ("mice",), TermKind.REQUIRED, 1),), find_language("fr"), find_language("en"))
-    assert translate("Souris", terms).text == "From the model"
+    assert translate("Souris", terms).text == "Mice"
+    assert translate("Souris verte", terms).text == "From the model"
 
 
 def test_the_embedded_model_says_its_phrases_and_may_be_kept_from_it() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from translate.care.base import Request, Shielded
+from translate.care.base import Mask, Piece, Request, Shielded
 from translate.care.repair import FIRST, NEXT_BEST, PARTED, penalty_of
 from translate.care.revising import Reviser, keeps_end
 from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft
+from translate.languages import find_language
+from translate.terms.term import Term, TermKind
+from translate.terms.terminology import Terminology
+from translate.text.spans import ProtectedSpan, Treatment
 
 SOURCE = "Il reste 12 places."
 LOST = Issue("unfinished", Severity.ERROR, "The model did not finish.")
@@ -65,3 +69,34 @@ def test_parts_in_no_order_have_no_end(target: str, *, keeps: bool) -> None:
 @pytest.mark.parametrize(("lost", "penalty"), [(None, 1.0), (1.0, 1.0), (3.0, 3.0), (7.0, 4.0)])
 def test_each_rare_word_that_is_lost_weighs(lost: float | None, penalty: float) -> None:
     assert penalty_of([Issue("rare_words", Severity.WARNING, "Rare.", lost)]) == penalty
+
+
+TERMS = Terminology([Term("clé USB", ("thumb drive",), TermKind.REQUIRED, 1)], find_language("fr"), find_language("en"))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "checks"),
+    [
+        ("Sortez la clé USB.", "Remove the thumb drive.", []),
+        ("Sortez la clé USB de Rey.", "Remove the thumb drive.", ["lost_names"]),
+        ("Sortez la clé USB.", "Remove the key.", ["terms", "lost_names"]),
+    ],
+)
+def test_a_name_in_a_term_that_is_honoured_is_not_lost(source: str, target: str, checks: list[str]) -> None:
+    def judge(text: str, said: str) -> list[Issue]:
+        names = [one for one in ("USB", "Rey") if one in text and one not in said]
+        return [Issue("lost_names", Severity.WARNING, name) for name in names[:1]]
+
+    reviser = Reviser((), RepairConfig(), judge=judge, terms=TERMS)
+    request = Request(Passage(source), shielded=Shielded(source), text=source)
+    candidate = reviser.candidate(request, Draft(target, -0.5), FIRST)
+    assert candidate is not None and [issue.check for issue in candidate.issues] == checks
+
+
+@pytest.mark.parametrize(("said", "checks"), [("the thumb drive X_1", []), ("the USB key X_1", ["terms"])])
+def test_a_term_within_which_a_placeholder_stands_is_asked_for(said: str, checks: list[str]) -> None:
+    piece = Piece(ProtectedSpan(4, 7, Treatment.MASK), "persons", "")
+    shielded = Shielded("clé X_1 A", masks=(Mask("X_1", "USB", piece),))
+    request = Request(Passage("clé USB A"), shielded=shielded, text=shielded.text)
+    candidate = Reviser((), RepairConfig(), terms=TERMS).candidate(request, Draft(said, -0.5), FIRST)
+    assert candidate is not None and [issue.check for issue in candidate.issues] == checks

@@ -73,6 +73,27 @@ def test_the_words_that_stand_for_a_source_give_way_to_the_term(
     assert made.text == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "pairs", "expected"),
+    [
+        ("Closed shutdown : open", {"Closed": "vanne", "shutdown": "vanne"}, "Closed shut-off valve : open"),
+        ("Shutdown closed : open", {"Shutdown": "vanne", "closed": "vanne"}, "Shut-off valve closed : open"),
+        ("Closed shutdown : open", {"Closed": "vanne", "shutdown": "ouvrez"}, None),
+        ("Closed thing : open", {"Closed": "vanne"}, "Closed shut-off valve : open"),  # beside what attends to it
+    ],
+)
+def test_a_word_that_renders_another_word_of_the_source_stays(
+    target: str, pairs: dict[str, str], expected: str | None
+) -> None:
+    terms, source = terminology("vanne", "shut-off valve"), "vanne fermée : ouvrez"
+
+    def renders_another(term: str, word: str, text: str) -> bool:
+        return term == "vanne" and word == "closed" and text == source
+
+    made = splice(terms, terms.find(source)[0], source, linked(source, target, pairs), renders_another)
+    assert (made.text if made else None) == expected
+
+
 def test_where_no_word_renders_a_source_nothing_is_put_in() -> None:
     terms = terminology("bailleur", "lessor")
     source = "Le bailleur refuse"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.alignment.dictionary import Dictionary
+from translate.alignment.dictionary import Dictionary, Entry, Found
 from translate.care.base import Request, Revision, Shielded
 from translate.care.composing import Restored
 from translate.care.repair import FIRST, Candidate, wants_stand_ins
@@ -100,3 +100,42 @@ def test_a_long_text_is_asked_again_for_terms_alone(check: str, words: int, asks
     revision = Revision(Request(Passage(text), shielded=Shielded(text), text=text), draft, [], draft.text)
     issues = (Issue(check, Severity.WARNING, "", 1.0),)
     assert wants_stand_ins(Candidate(draft, Restored(draft.text, ()), issues, FIRST, revision)) is asks
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "text", "asked"),
+    [
+        ("porte-fenêtre", "French window", "La porte-fenêtre ferme.", "La chaise ferme."),
+        ("pack Sérénité", "Peace of Mind bundle", "Le pack Sérénité coûte 3 €.", "Le chapeau coûte 3 €."),
+        ("danois", "Danish", "Il parle danois.", "Il parle italien."),
+        ("Trésor public", "Public Treasury", "Le Trésor public paie.", "Le Italien paie."),  # a name
+    ],
+)
+def test_only_a_people_or_a_name_is_asked_as_a_people(
+    dictionary: Dictionary, term: str, said: str, text: str, asked: str
+) -> None:
+    part = "nf" if "fenêtre" in term else "nm"
+    start = text.index(term)
+    found = Found(Entry(term, part, (said,)), is_inflected=False)
+    made = Standing(dictionary, FR, EN).ask(text, [Wanted(start, start + len(term), found, said, term)])
+    assert made is not None and made[0] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "right"),
+    [
+        ("État des lieux de sortie", "Exit Tree", "Exit inventory"),
+        ("État des lieux de sortie", "Tree of exit", "Inventory of exit"),
+        ("Signez l'État des lieux", "Sign the Tree", "Sign the Inventory"),  # whose source has its capital there
+        ("L'état des lieux", "The tree", "The inventory"),
+    ],
+)
+def test_a_capital_of_the_first_word_is_none_within_the_target(
+    dictionary: Dictionary, text: str, made: str, right: str
+) -> None:
+    standing, start = Standing(dictionary, FR, EN), text.lower().index("état des lieux")
+    found = Found(Entry("état des lieux", "nm", ("inventory",)), is_inflected=False)
+    asked = standing.ask(text, [Wanted(start, start + 14, found, "inventory", text[start : start + 14])])
+    assert asked is not None and asked[1][0].word == "arbre"
+    draft = standing.answer(asked[1], Draft(made, -0.5))
+    assert draft is not None and draft.text == right

@@ -197,6 +197,18 @@ def test_a_term_that_cannot_be_honoured_is_reported() -> None:
         ("Facture et avoir", "avoir", False),
         ("Un grand livre est ouvert.", "livre", False),
         ("La marchandise, livre ou film", "livre", False),  # a mark between
+        ("Nous venons d'avoir une coupure.", "avoir", True),
+        ("Après avoir payé, sortez.", "avoir", True),
+        ("Il part sans avoir fini.", "avoir", False),  # « fini » is no participle that is told by its ending
+        ("Appelez pour avoir des nouvelles.", "avoir", True),
+        ("Le but est de savoir si cela convient.", "savoir", True),
+        ("Il est heureux de pouvoir vous aider.", "pouvoir", True),
+        ("Sans devoir payer de frais", "devoir", True),
+        ("La facture d'avoir du 5 mai", "avoir", False),
+        ("Facture d'avoir n° 12", "avoir", False),
+        ("L'avoir des clients", "avoir", False),
+        ("Le pouvoir du mandataire", "pouvoir", False),
+        ("Un pouvoir est joint.", "pouvoir", False),
     ],
 )
 def test_a_noun_that_may_be_a_verb_is_doubtful_behind_a_noun_or_a_verb(text: str, term: str, is_doubtful: bool) -> None:

@@ -28,16 +28,24 @@ _NUMBER = late_plain(r"(?:(?<!\w)[A-Z][A-Za-z]*-?)?\d+(?:[.,\u00a0\u202f ]\d+)*"
 _UNFINISHED_WORD = late_plain(r"[^\W\d_][\w-]*$")
 
 
-def lead(engine: Engine, terms: Terminology, text: str, draft: Draft) -> Draft | None:
+def lead(
+    engine: Engine,
+    terms: Terminology,
+    text: str,
+    draft: Draft,
+    renders_another: Callable[[str, str, str], bool] = lambda term, word, source: False,
+) -> Draft | None:
     """Return a draft of `text` that honours more terms than `draft`; None where there is no way to one.
 
     A required term takes the place of the words that render its source. Where none do, it is put before the word that
     attends to it most, and the model goes on from there. What is forbidden is never decoded.
+
+    :param renders_another: whether a word of the target renders another word of the source than a term's; it stays.
     """
     return _improve(
         draft,
         lambda target: terms.find_breaches(text, target),
-        lambda current, breaches: _lead_once(engine, terms, breaches, text, current),
+        lambda current, breaches: _lead_once(engine, terms, breaches, text, current, renders_another),
         steps=_MAX_TERMS,
     )
 
@@ -100,7 +108,14 @@ def _lost_numbers(source: str, target: str) -> list[re.Match[str]]:
     return lost
 
 
-def _lead_once(engine: Engine, terms: Terminology, breaches: list[Breach], text: str, draft: Draft) -> Draft | None:
+def _lead_once(
+    engine: Engine,
+    terms: Terminology,
+    breaches: list[Breach],
+    text: str,
+    draft: Draft,
+    renders_another: Callable[[str, str, str], bool],
+) -> Draft | None:
     banned = [
         form
         for breach in breaches
@@ -113,7 +128,7 @@ def _lead_once(engine: Engine, terms: Terminology, breaches: list[Breach], text:
         return engine.continue_draft(text, "", suppressed=banned)
     current: Draft | None = None
     for occurrence in reversed([one for one in terms.find(text) if one.term is wanted.term]):
-        current = splice(terms, occurrence, text, current or draft) or current
+        current = splice(terms, occurrence, text, current or draft, renders_another) or current
     return current or _continue_with(engine, terms, wanted.occurrence, text, draft, banned)
 
 

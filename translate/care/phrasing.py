@@ -45,6 +45,7 @@ _AMOUNT = late(
 _LETTER = late(r"\p{L}")
 _CERTAIN_OF = frozenset({"terms", "codes", "placeholders", "tags", "emptied", "urls"})
 FROM_LABELS = Issue("phrase", Severity.INFO, "From the list of labels.", 1.0)
+FROM_GLOSSARY = Issue("phrase", Severity.INFO, "From the glossary.", 1.0)
 
 
 class Phrasing:
@@ -143,9 +144,14 @@ class Phrasing:
         return found is not None and found.text[0].isupper() and found.text.lower() == small
 
 
+def is_listed(draft: Draft) -> bool:
+    """Tell whether a draft is from a list of whole texts: labels, or terms of the user."""
+    return FROM_LABELS in draft.issues or FROM_GLOSSARY in draft.issues
+
+
 def is_certain(draft: Draft, causes: Collection[str]) -> bool:
     """Tell whether a draft is a label that is what it is, whatever it is suspected of but lost terms and codes."""
-    return FROM_LABELS in draft.issues and _CERTAIN_OF.isdisjoint(causes)
+    return is_listed(draft) and _CERTAIN_OF.isdisjoint(causes)
 
 
 def _draft(found: Translation, source: str, target: str, phrase: int, translation: int) -> Draft:

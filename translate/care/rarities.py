@@ -16,7 +16,7 @@ from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case
 from translate.care.compounds import Compounds
 from translate.care.measures import edits_of
-from translate.care.phrasing import FROM_LABELS
+from translate.care.phrasing import is_listed
 from translate.care.rare_names import Rarity, whole_name
 from translate.care.rare_words import (
     RareWords,
@@ -66,21 +66,21 @@ class Rarities(Step):
     ) -> None:
         self._terms = terms
         self._dictionary, self._source, self._target = dictionary, source, target
-        self._renderings = Renderings(dictionary, source, target, wording)
+        self.renderings = Renderings(dictionary, source, target, wording)
         self._latest: tuple[Request | None, tuple[Rarity, ...]] = (None, ())  # all hypotheses of a beam are of one
-        self._rare, self._remains = RareWords(dictionary, source), Remains(self._renderings, target)
+        self._rare, self._remains = RareWords(dictionary, source), Remains(self.renderings, target)
         self._compounds = Compounds(dictionary, source, target)
         self._standing = Standing(dictionary, source, target)
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, draft = revision.request, revision.draft
-        if FROM_LABELS in draft.issues:
+        if is_listed(draft):
             return
         if whole := self._compose(request, draft):
             yield from self._instead(whole, revision)
             return
         found, text = self._find(request), revision.text
-        for edit in (*find_small_names(found, text), *self._renderings.as_order(found, request.text, text)):
+        for edit in (*find_small_names(found, text), *self.renderings.as_order(found, request.text, text)):
             yield Change(*edit, self.name, "a capital, or an order, as its source has it")
         lost, met = self.find_lost(request, draft.text), self._find_met(request, draft.text)
         if not (lost or met) or len(revision.text) != len(draft.text):
@@ -117,9 +117,9 @@ class Rarities(Step):
             return None
         there = parts_of(draft.text)
         small = [word for word in split_words(draft.text.lower()) if len(word) > 1]
-        is_invented = self._renderings.is_invented(text, draft.text)
+        is_invented = self.renderings.is_invented(text, draft.text)
         phrases = (one for one in compound.units if " " in one.french and not self._compounds.is_counted(one, small))
-        if any(not any(self._renderings.stands(said, there) for said in unit.equivalents) for unit in phrases):
+        if any(not any(self.renderings.stands(said, there) for said in unit.equivalents) for unit in phrases):
             return compound.text
         words = [word for word in split_words(text.lower()) if len(word) >= SHORTEST]
         says = {word for unit in compound.units for said in unit.equivalents for word in split_words(said.lower())}
@@ -129,8 +129,8 @@ class Rarities(Step):
         lost = [
             unit
             for unit in compound.units
-            if not any(self._renderings.stands(said, there) for said in unit.equivalents)
-            and (is_odd or not self._renderings.answers(unit.french, small))
+            if not any(self.renderings.stands(said, there) for said in unit.equivalents)
+            and (is_odd or not self.renderings.answers(unit.french, small))
         ]
         return compound.text if lost else None
 
@@ -160,21 +160,21 @@ class Rarities(Step):
             one
             for one in found
             if not self._is_said(one, request.text, target, there)
-            or self._renderings.are_for_another(one, request.text, target)
+            or self.renderings.are_for_another(one, request.text, target)
         ]
 
     def _is_said(self, rarity: Rarity, source: str, target: str, there: set[str]) -> bool:
         if is_person(rarity):
-            return self._renderings.says_person(rarity, source, target)
-        return is_said(rarity, target, lambda said: self._renderings.stands(said, there))
+            return self.renderings.says_person(rarity, source, target)
+        return is_said(rarity, target, lambda said: self.renderings.stands(said, there))
 
     def _find_met(self, request: Request, target: str) -> list[Rarity]:
         """Return the words that models have met and `target` does not render, where it has words that are none.
 
         Where it has but words of the source, only those that it has.
         """
-        is_invented = self._renderings.is_invented(request.text, target)
-        left = self._renderings.find_left(request.text, target)
+        is_invented = self.renderings.is_invented(request.text, target)
+        left = self.renderings.find_left(request.text, target)
         if not (is_invented or left):
             return []
         there, words = parts_of(target), {word.lower() for word in split_words(target)} - left
@@ -184,7 +184,7 @@ class Rarities(Step):
             for one in self._rare.find_met(request, taken)
             if (is_invented or request.text[one.start : one.end] in left)
             and not self._is_said(one, request.text, target, there)
-            and not self._renderings.answers(request.text[one.start : one.end], words)
+            and not self.renderings.answers(request.text[one.start : one.end], words)
         ]
 
     def _at_invented(
@@ -195,14 +195,14 @@ class Rarities(Step):
             return
         for rarity in met:
             french = request.text[rarity.start : rarity.end]
-            if french in self._renderings.find_left(request.text, target) and (left := left_at(french, target, ())):
+            if french in self.renderings.find_left(request.text, target) and (left := left_at(french, target, ())):
                 yield rarity, left
                 continue
             place = find_place(links, target, request.text, occurrence_of(rarity, french))
             made = target[slice(*place)].lower() if place else ""
             if any(said.lower() in made for said in equivalents_of(rarity)):  # « non présenté » as *unpresented*
                 continue
-            if place and self._renderings.is_invented(request.text, made):
+            if place and self.renderings.is_invented(request.text, made):
                 yield rarity, place
 
     def _find(self, request: Request) -> tuple[Rarity, ...]:
@@ -230,14 +230,14 @@ class Rarities(Step):
             french = request.text[rarity.start : rarity.end]
             found = best_of(rarity, request.text, self._source)
             if rarity not in lost:
-                said = next((one for one in found.entry.english if self._renderings.stands(one, there)), None)
+                said = next((one for one in found.entry.english if self.renderings.stands(one, there)), None)
                 kept += [Wanted(rarity.start, rarity.end, found, said, french)] if said else []
                 continue
-            said = self._renderings.said(found)
+            said = self.renderings.said(found)
             occurrence = occurrence_of(rarity, french)
             place = find_place(links, draft.text, request.text, occurrence) if links and links.weights else None
             stands = draft.text[slice(*place)] if place and not rarity.is_sure else ""
-            if said and not (stands and self._renderings.is_answered(french, stands, request.text)):
+            if said and not (stands and self.renderings.is_answered(french, stands, request.text)):
                 missing.append(Wanted(rarity.start, rarity.end, found, said, french))
         if self._terms:
             missing[:0] = wanted_terms(self._terms, self._dictionary, request.text, draft.text)
@@ -261,19 +261,19 @@ class Rarities(Step):
         start, end = (
             whole_name(target, place, french, self._source.names.saints)
             if is_kept
-            else self._renderings.own_part(target, place, french, request.text)
+            else self.renderings.own_part(target, place, french, request.text)
         )
         found = best_of(rarity, request.text, self._source)
         has_object, others = found.entry.kind == VERB and " " in french, others_of(rarity, request.text)
         begins = self._remains.start_of_verb(target, start, others) if has_object else start
-        said = self._renderings.said(found)
+        said = self.renderings.said(found)
         if said is None or begins is None:
             return None
         start, there = begins, target[begins:end]
         own_before = request.text[: rarity.start]
         is_order = not own_before.strip() and french.endswith(self._source.stand_ins.orders)
         if not is_order or found.entry.kind != VERB:
-            said = self._renderings.inflected(said, found, french, there, target[:start], own_before)
+            said = self.renderings.inflected(said, found, french, there, target[:start], own_before)
         if self._may_stay(rarity, there, french, said, request.text):
             return None
         is_shouted = there.isupper() and len(there) > 1 and (french.isupper() or request.case is not Case.PLAIN)
@@ -296,5 +296,5 @@ class Rarities(Step):
         if is_name(rarity):
             return False
         if rarity.is_sure or self._rare.is_fixed(french):
-            return self._renderings.is_of_another(french, [word.lower() for word in split_words(there)], source)
-        return self._renderings.may_be_right(there, french, said, source)
+            return self.renderings.is_of_another(french, [word.lower() for word in split_words(there)], source)
+        return self.renderings.may_be_right(there, french, said, source)

@@ -150,16 +150,18 @@ class Renderings:
         first for « sarde »; the whole of it where no word is left, or but one stands there."""
         words = [(match[0].lower(), place[0] + match.start(), place[0] + match.end())
                  for match in _OWN_WORD.finditer(target[slice(*place)])]  # fmt: skip
-        others = [
-            not self.answers(french, [word])
-            and (self.is_of_another(french, [word], source) or self._answers_another(french, word, source))
-            for word, *_ in words
-        ] if len(words) > 1 else []  # fmt: skip
+        others = [self.renders_another(french, word, source) for word, *_ in words] if len(words) > 1 else []
         own = [one for one, is_other in zip(words, others, strict=False) if not is_other]
         small = self._target.function_words | self._target.determiners
         while len(own) < len(words) and own and own[-1][2] < words[-1][2] and own[-1][0] in small:
             own.pop()  # of *flute in the drawer*, *in the*
         return self._whole(target, (own[0][1], own[-1][2]) if own else place, french)
+
+    def renders_another(self, french: str, word: str, source: str) -> bool:
+        """Tell whether a word of a target, in small letters, renders another word of its source than the one asked."""
+        if self.answers(french, [word]):
+            return False
+        return self.is_of_another(french, [word], source) or self._answers_another(french, word, source)
 
     def _whole(self, target: str, place: tuple[int, int], french: str) -> tuple[int, int]:
         """Return the place of words that are one in the source with what renders the rest of them beside it: for

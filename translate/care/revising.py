@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from translate.care import repair
 from translate.care.answered import is_answered
-from translate.care.base import Request, Revision, Shielded, Step
+from translate.care.base import Request, Revision, Step
 from translate.care.casing import own_words, put_in
 from translate.care.composing import Restored, restore
 from translate.care.first_words import FirstWords
@@ -28,6 +28,7 @@ from translate.terms.terminology import Breach, Terminology, issues_of
 from translate.text.emptied import emptied_issue
 from translate.text.late import late
 
+_OF_NAMES = frozenset({"lost_names"})
 _ENDS = late(r"[.!?…][»”’\"')\]\s]*\Z")
 
 
@@ -87,6 +88,10 @@ class Reviser:
         """Return the request with frequent words in place of the rare ones that `draft` lacks, if there are."""
         return self._rarities.with_stand_ins(request, draft) if self._rarities else None
 
+    def renders_another(self, french: str, word: str, source: str) -> bool:
+        """Tell whether a word of a target renders another word of its source than `french`, as far as one knows."""
+        return self._rarities.renderings.renders_another(french, word, source) if self._rarities else False
+
     def count_lost(self, request: Request, draft: Draft) -> int:
         """Return how many rare words of a request have no equivalent in what the model wrote."""
         return len(self._rarities.find_lost(request, draft.text)) if self._rarities else 0
@@ -110,11 +115,11 @@ class Reviser:
         issues = revision.issues + [issue for issue in draft.issues if issue.severity is Severity.ERROR]
         passage, most = request.passage, best.penalty if best else math.inf
         if self.terms:
-            issues += issues_of(self._find_breaches(self.terms, request.shielded, restored))
+            issues += issues_of(self._find_breaches(self.terms, request, restored))
         if repair.penalty_of(issues) > most:
             return None
         if self.judge:
-            issues += self.judge(passage.text, restored.text)
+            issues += self._judge_apart(self.judge, passage.text, restored.text)
             if repair.penalty_of(issues) > most:
                 return None
             issues += self._look(request.shielded.text, draft)
@@ -122,15 +127,26 @@ class Reviser:
             issues += [emptied] if emptied else []
         return Candidate(draft, restored, tuple(issues), by, revision)
 
-    def _find_breaches(self, terms: Terminology, shielded: Shielded, restored: Restored) -> Iterator[Breach]:
+    def _judge_apart(self, judge: Judge, source: str, target: str) -> Iterator[Issue]:
+        """Yield what is wrong with a target, but names that its source has in terms that are honoured: « clé USB »."""
+        found = list(judge(source, target))
+        told = [issue for issue in found if issue.check in _OF_NAMES] if self.terms else []
+        bare = self.terms.without_honoured(source, target) if self.terms and told else source
+        left = {issue.check for issue in judge(bare, target)} if bare != source else _OF_NAMES
+        yield from (issue for issue in found if issue not in told or issue.check in left)
+
+    def _find_breaches(self, terms: Terminology, request: Request, restored: Restored) -> Iterator[Breach]:
         """Yield the terms that are not honoured, but those within which a code stands: it would have no place."""
-        target = restored.text
+        shielded, target = request.shielded, restored.text
         for code in reversed(restored.codes):
             target = target[: code.start] + target[code.end :]
         for breach in terms.find_breaches(shielded.text, target):
             place = breach.occurrence
             if place is None or not any(place.start < cut.offset < place.end for cut in shielded.cuts):
                 yield breach
+        if (shielded.masks or shielded.measures) and not request.passage.codes:  # which may hide a term
+            known = {one.term for one in terms.find(shielded.text)}
+            yield from (one for one in terms.find_breaches(request.passage.text, target) if one.term not in known)
 
     def _revise(self, request: Request, draft: Draft) -> Revision | None:
         """Return what the steps change in what the model wrote, from the one beside the model to the outermost."""

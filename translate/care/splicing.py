@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
+from translate.care.standing import is_start
 from translate.engines.base import Draft, Links
 from translate.languages import Language
 from translate.languages.identification import is_function_word
@@ -37,19 +38,29 @@ _NONE = (0.0, 0.0)
 """Share and attention of a function word, which is no place."""
 
 
-def splice(terms: Terminology, occurrence: Occurrence, text: str, draft: Draft) -> Draft | None:
+def splice(
+    terms: Terminology,
+    occurrence: Occurrence,
+    text: str,
+    draft: Draft,
+    renders_another: Callable[[str, str, str], bool] = lambda term, word, source: False,
+) -> Draft | None:
     """Return `draft` with a term where its source is rendered; None where no words render it.
 
     :param text: what the model was asked; the occurrence is one of it.
+    :param renders_another: whether a word renders another word of the text than the term's, whatever attends to it.
     """
     links = draft.link() if draft.link else None
     if links is None or not links.weights:
         return None
-    place = find_place(links, draft.text, text, occurrence)
+    french = text[occurrence.start : occurrence.end]
+    place = find_place(
+        links, draft.text, text, occurrence, is_other=lambda word: renders_another(french, word.lower(), text)
+    )
     if place is None:
         return None
     start, end = place
-    term = suit(terms.target_of(occurrence), at_start=_is_start(draft.text, start))
+    term = suit(terms.target_of(occurrence), at_start=is_start(draft.text, start))
     start, end = without_doubles(draft.text, start, end, term)
     before = draft.text[:start]
     article = _last_word(before)
@@ -69,11 +80,18 @@ def start_of_phrase(target: str, start: int, language: Language) -> int:
 
 
 def find_place(
-    links: Links, target: str, source: str, occurrence: Occurrence, *, over_small: bool = False
+    links: Links,
+    target: str,
+    source: str,
+    occurrence: Occurrence,
+    *,
+    over_small: bool = False,
+    is_other: Callable[[str], bool] = lambda word: False,
 ) -> tuple[int, int] | None:
     """Return the characters of the words of `target` that render an occurrence; None where none does, or no more.
 
     :param over_small: whether function words may stand between them, as in *the Republic of Korea*.
+    :param is_other: whether a word renders another word of the source, and so is no part of the place.
     """
     words, small = _words_of(target)
     shares = _shares(links, target, occurrence, of_small=over_small)
@@ -103,7 +121,11 @@ def find_place(
             break
         number = max(beside, key=lambda n: shares[n][0])
         first, last = min(first, number), max(last, number)
-    return words[first][0], words[last][1]
+    own = [n for n in range(first, last + 1) if not is_other(target[slice(*words[n])])]
+    if not own:  # *free game*, whose *free* attends to the game
+        both = [n for n in (last + 1, first - 1) if 0 <= n < len(words) and not small[n]]
+        own = [n for n in both if shares[n][0] >= _BESIDE and not is_other(target[slice(*words[n])])][:1]
+    return (words[own[0]][0], words[own[-1]][1]) if own else None
 
 
 def find_rest(links: Links, target: str, place: tuple[int, int], occurrence: Occurrence) -> list[str]:
@@ -169,11 +191,6 @@ def _are_beside(target: str, words: list[tuple[int, int]], number: int, first: i
     one, other = (words[number][1], words[first][0]) if number < first else (words[last][1], words[number][0])
     is_owner = number < first and _POSSESSIVE.search(target, words[number][0], words[number][1]) is not None
     return target[one:other].isspace() and not is_owner
-
-
-def _is_start(text: str, place: int) -> bool:
-    before = text[:place].rstrip(" \"'“‘«(")
-    return not before or before[-1] in ".!?"
 
 
 def _last_word(before: str) -> regex.Match[str] | None:

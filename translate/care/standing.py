@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from translate.alignment.dictionary import ADVERB, NAME, Dictionary, Found
+from translate.alignment.dictionary import ADVERB, NAME, Dictionary, Entry, Found
 from translate.engines.base import Draft, Links
 from translate.languages import Language
 from translate.text.late import late_plain
@@ -99,7 +99,7 @@ class Standing:
                 alike += ((word, self._ending_alike(word, french)) for word in verbs)
             yield from ((word, form) for word, form in alike if form and (word[0] in rules.opening) == is_open)
             return
-        if wanted.said[0].isupper():
+        if wanted.said[0].isupper() and self._is_of_people(entry):
             words = rules.demonyms
         elif entry.kind == "adj":
             words = rules.adjectives
@@ -110,6 +110,13 @@ class Standing:
         for word in words:
             if len(words) == 1 or (word[0] in rules.opening) == is_open:
                 yield word, rules.plurals.get(word, f"{word}s") if is_many else word
+
+    def _is_of_people(self, entry: Entry) -> bool:
+        """Tell whether a word is said of a people, and so has an adjective of it, or is a name: no *French window*."""
+        if entry.french[0].isupper():
+            return True
+        own = [*self._dictionary.entries(entry.french), *self._dictionary.entries(entry.french.lower())]
+        return any(one.kind == "adj" and one.english[0][0].isupper() for one in own)
 
     def _conjugated(self, word: str, form: str, lemma: str) -> str | None:
         """Return the form of a verb that another has; None where the two do not inflect alike."""
@@ -146,7 +153,9 @@ class Standing:
             if start < end:
                 return None
             said = self._inflected(one, draft.text[start:stop].lower(), draft.text[:start])
-            said = said[0].upper() + said[1:] if draft.text[start].isupper() and not one.word[0].isupper() else said
+            is_large = draft.text[start].isupper() and not one.word[0].isupper()
+            if is_large and (one.first or is_start(draft.text, start)):  # what begins a source may end a target
+                said = said[0].upper() + said[1:]
             before = draft.text[end:start]
             article = re.search(r"\w+ \Z", before)
             if article and self._target.fit_article:
@@ -190,6 +199,12 @@ class Standing:
             is_many = any(like == self._target.pluralise(said) for entry in entries for said in entry.english)
             return self._target.pluralise(said) if is_many else said
         return said
+
+
+def is_start(text: str, place: int) -> bool:
+    """Tell whether a sentence begins at a place."""
+    before = text[:place].rstrip(" \"'“‘«(")
+    return not before or before[-1] in ".!?:"
 
 
 def _tied(links: Links, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Links:

@@ -4,27 +4,28 @@ where each step puts right what it has changed."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from translate.alignment.dictionary import Dictionary
 from translate.care.addresses import Addresses
-from translate.care.base import Change, Piece, Request, Revision, Step
+from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
 from translate.care.first_words import FirstWords
 from translate.care.foreign import Copy, Foreign
-from translate.care.labels import Labels
-from translate.care.measures import Measure, edits_of, is_lost
+from translate.care.measures import Measure
 from translate.care.paging import draft_pages
 from translate.care.persons import Persons
-from translate.care.phrasing import FROM_LABELS, Phrasing
+from translate.care.phrasing import Phrasing, is_listed
 from translate.care.placing import Placing
-from translate.care.protection import Letters, Protection, measured, with_pieces
+from translate.care.protection import Letters, Protection
 from translate.care.quoting import Marks
 from translate.care.rarities import Rarities
 from translate.care.repair import TRIES
+from translate.care.rewording import Measures
 from translate.care.shouted import Shouted
 from translate.care.spelling import Spelling
+from translate.care.term_lists import TermLists
 from translate.care.terms import Terms
 from translate.care.typography import Typography
 from translate.care.untitled import Untitled
@@ -36,7 +37,6 @@ from translate.languages import UNDETERMINED, Language
 from translate.records import dataclass
 from translate.terms.terminology import Terminology
 from translate.text.lone_names import NameSense
-from translate.text.spans import Treatment
 from translate.text.spelling import Variety
 from translate.text.words import fold, has_letters, split_words
 
@@ -122,7 +122,7 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Persons(known.source, known.target, known.is_name, known.name_sense, labels, known.dictionary)
         if known.find_measures
         else None,
-        Measures(known.find_measures, labels) if known.find_measures else None,
+        Measures(known.find_measures, labels, known.terminology) if known.find_measures else None,
         Letters(known.can_write, known.is_own),
         Placing(known.placeholder, attends="placing" not in without, source=known.source, target=known.target),
         Rarities(known.dictionary, known.source, known.target, known.wording, known.terminology)
@@ -131,67 +131,10 @@ def make_steps(known: Knowledge, without: Collection[str] = ()) -> tuple[Step, .
         Copy(known.is_target) if known.is_target else None,
         Casing(known),
         Phrases(known.phrasing, known.source, known.target) if known.phrasing else None,
+        TermLists(known.terminology, known.source, known.target, known.phrasing) if known.terminology else None,
         FirstWords(known.dictionary, known.source, known.phrasing) if known.dictionary else None,
     ]
     return tuple(iter_on(steps, without))
-
-
-class Measures(Step):
-    """Asks for times, units, abbreviations and labels in quotation marks in words that the model copies or knows."""
-
-    name = "measures"
-
-    def __init__(self, find: Callable[[str], Iterable[Measure]], labels: Labels | None = None) -> None:
-        self._find, self._labels = find, labels
-
-    def before(self, request: Request) -> Request:
-        found = [
-            measured(measure, place, self.name)
-            for place, stretch in request.iter_stretches()
-            for measure in (*self._iter_labels(stretch), *self._find(stretch))
-        ]
-        return with_pieces(_without_signs_of(found, request), found) if found else request
-
-    def _iter_labels(self, stretch: str) -> Iterator[Measure]:
-        for start, end, said in self._labels.find_quoted(stretch) if self._labels else ():
-            yield Measure(start, end, said, said)
-
-    def mask(self, request: Request, target: str) -> Request:
-        """Return the request with a placeholder for each measure that `target` does not say."""
-        pieces = tuple(
-            measured(replace(piece.measure, is_masked=True), piece.span.start - piece.measure.start, self.name)
-            if piece.measure and piece.step == self.name and is_lost(piece.measure, target)
-            else piece
-            for piece in request.pieces
-        )
-        return replace(request, pieces=pieces)
-
-    def after(self, revision: Revision) -> Iterator[Change]:
-        shielded, case = revision.request.shielded, revision.request.case
-        begins_large = revision.request.passage.text[:1].isupper()
-        for start, end, said in edits_of(shielded.measures, revision.text, shouting=case is Case.SHOUTING):
-            new = said[0].upper() + said[1:] if begins_large and not start else said
-            yield Change(start, end, new, self.name, "the measure as the target writes it")
-
-
-def _without_signs_of(found: Sequence[Piece], request: Request) -> Request:
-    """Return the request without the signs, protected by themselves, that lie within what was found."""
-    spans = [piece.span for piece in found]
-
-    def is_sign(piece: Piece) -> bool:
-        own = piece.span
-        may_be_whole = own.treatment is Treatment.CUT
-        is_within = any(
-            one.start <= own.start
-            and own.end <= one.end
-            and (may_be_whole or own.end - own.start < one.end - one.start)
-            for one in spans
-        )
-        return is_within and piece.code is None and piece.step == Protection.name
-
-    if not any(map(is_sign, request.pieces)):
-        return request
-    return replace(request, pieces=tuple(piece for piece in request.pieces if not is_sign(piece)))
 
 
 class Casing(Step):
@@ -257,7 +200,7 @@ class Names(Step):
 
     def after(self, revision: Revision) -> Iterator[Change | Issue]:
         request, text = revision.request, revision.text
-        if FROM_LABELS in revision.draft.issues:
+        if is_listed(revision.draft):
             return  # all of them are words
         is_plain = request.case is Case.PLAIN
         own, known = split_words(request.passage.text), request.shielded.measures

@@ -96,7 +96,8 @@ class Terms(Step):
         said = self._terms.target_of(occurrence)
         first, last = without_doubles(text, start, end, said)
         there = text[first:last]
-        said = said.upper() if _is_shouted(there, text) else suit(said, at_start=there[:1].isupper())
+        is_capital = there[:1].isupper() and (not first or not there[1:2].isupper())  # but *USB key*
+        said = said.upper() if _is_shouted(there, text) else suit(said, at_start=is_capital)
         article = _ARTICLE.search(text[:first])
         fitted = self._terms.fit_article(article[0], said) if article else ""
         if article and fitted != article[0]:

@@ -271,16 +271,13 @@ class Translator:
         """Return what comes of leading the engine to terms or numbers; None where it cannot be led."""
         if task.best is None or task.best.by == repair.CUT:
             return None
-        text = task.request.text
+        text, draft, reviser = task.request.text, task.best.draft, self._reviser
         if task.tries[0] == repair.LISTED:
-            reviser = self._reviser
-            return list_members(
-                self._engine, reviser.render, text, task.best.draft, own=reviser.source, other=reviser.target
-            )
+            return list_members(self._engine, reviser.render, text, draft, own=reviser.source, other=reviser.target)
         if task.tries[0] == repair.NUMBERED:
             rewrite = self._typography.rewrite_number if self._typography else str
-            return lead_numbers(self._engine, text, task.best.draft, rewrite)
-        return lead(self._engine, self._terms, text, task.best.draft) if self._terms else None
+            return lead_numbers(self._engine, text, draft, rewrite)
+        return lead(self._engine, self._terms, text, draft, reviser.renders_another) if self._terms else None
 
     def _take_led(self, task: Task, draft: Draft | None) -> None:
         name, *task.tries = task.tries

@@ -18,6 +18,8 @@ class Joints:
     """Behind them stands what a thing has."""
     linking: Mapping[str, str] = field(default_factory=dict)
     """What stands between two nouns in the order of the source, and what it says: *with*, *without*."""
+    coordinating: Mapping[str, str] = field(default_factory=dict)
+    """What stands between the members of a list, and what it says: *and*, *or*."""
     participles: tuple[str, ...] = ()
     """How participles end that stand beside a noun as an adjective does: « colis égaré »."""
     participle: str = ""

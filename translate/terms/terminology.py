@@ -18,7 +18,7 @@ _MARKS = rf"(?:{_TAG}|[*_]{{1,3}})*"
 _JOINT = late(rf"{_MARKS}[\s'’‐‑-]{{1,3}}{_MARKS}")
 """Between the words of a phrase; one of them may be in bold or linked."""
 _MAX_ACRONYM = 6
-_NOUN, _VERB = "n", "v"
+_NOUN, _VERB, _SUBORDINATE = "n", "v", "cjsub"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class Terminology:
     def __init__(self, terms: Sequence[Term], source: Language, target: Language) -> None:
         self._source, self._target = Phrases(source), Phrases(target)
         self._plural_endings, self.pluralise = source.plural_endings, target.pluralise or str
-        self._verb_leaders = source.verb_leaders
+        self._verb_leaders, self._joints = source.verb_leaders, source.joints
+        self._function_words = source.function_words
         self._determiners, self._target_endings = source.determiners, target.plural_endings
         self.fit_article = target.fit_article or _as_it_is
         self._everywhere = tuple(term for term in terms if not term.source)
@@ -202,13 +203,36 @@ class Terminology:
         if _NOUN not in inflections.parts_of(phrase.forms[0].lower()) or not inflections.may_be_verb(form):
             return False
         is_beside = at > 0 and words.places[at][0] - words.places[at - 1][1] == 1
+        is_infinitive = _VERB in inflections.parts_of(form.lower())
+        if is_infinitive and is_beside and self._has_object(before, words.forms[at + 1 : at + 2]):
+            return True
         if before in self._verb_leaders or not is_beside or before in self._determiners:
             return before in self._verb_leaders
         kinds = inflections.kinds_of(before)
-        is_infinitive = _VERB in inflections.parts_of(form.lower())
         is_behind_noun = kinds <= {_NOUN} or (at > 1 and words.forms[at - 2].lower() in self._determiners)
         is_noun = is_behind_noun and _NOUN in kinds and kinds <= {_NOUN, _VERB}
         return is_noun or (is_infinitive and kinds == {_VERB})
+
+    def _has_object(self, before: str, behind: Sequence[str]) -> bool:
+        """Tell whether what stands between two words may be an infinitive and its object, or its participle: « venons
+        d'avoir une coupure », « après avoir payé », but « facture d'avoir du 5 mai »."""
+        word, joints, inflections = next(iter(behind), "").lower(), self._joints, self._source.inflections
+        kinds, is_determiner = inflections.kinds_of(word), word in self._determiners
+        if before in self._determiners - joints.bare:
+            return False
+        is_object = len(word) > 1 and word in self._verb_leaders
+        if is_object or _SUBORDINATE in kinds or (_VERB in inflections.parts_of(word) and not is_determiner):
+            return True
+        if before in joints.bare:
+            return is_determiner and word not in joints.of
+        is_led = before in self._function_words or inflections.kinds_of(before).isdisjoint({_NOUN, _VERB, "adj"})
+        return is_led and (is_determiner or (word.endswith(joints.participles[:1]) and _VERB in kinds))
+
+    def is_form_of_verb(self, occurrence: Occurrence, source: str) -> bool:
+        """Tell whether a term is a verb that stands in another form there, and its target has to."""
+        head, *_ = self._source.split(occurrence.term.source).forms
+        inflections, there = self._source.inflections, plain(source[occurrence.start : occurrence.end])
+        return inflections.parts_of(plain(head)) == {_VERB} and there != plain(occurrence.term.source)
 
     def target_of(self, occurrence: Occurrence) -> str:
         """Return the best target of a term, in the plural where the source has it so."""
@@ -235,6 +259,14 @@ class Terminology:
         ]
         breaches.sort(key=lambda breach: breach.occurrence.start if breach.occurrence else 0)
         return breaches + [Breach(term, None) for term in self._everywhere if not self._is_honoured(term, target)]
+
+    def without_honoured(self, source: str, target: str) -> str:
+        """Return a source with spaces in place of the required terms that `target` honours."""
+        lost = {breach.term for breach in self.find_breaches(source, target)}
+        for one in self.find(source):
+            if one.term.kind is TermKind.REQUIRED and one.term not in lost and not one.is_doubtful:
+                source = source[: one.start] + " " * (one.end - one.start) + source[one.end :]
+        return source
 
     def forbidden_for(self, source: str) -> list[str]:
         """Return what the glossary forbids for a source, and nowhere else."""

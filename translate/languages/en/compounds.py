@@ -10,6 +10,7 @@ JOINTS = Joints(
     participle="given",
     denying=frozenset({"not"}),
     linking={"with": "with", "without": "without"},
+    coordinating={"and": "and", "or": "or"},
     counting=frozenset(
         "number choice list start end beginning lack absence type kind quantity copy proof set half rest majority "
         "share bottle glass cup bowl slice box bag packet tube jar roll pair piece".split()

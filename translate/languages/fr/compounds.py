@@ -11,6 +11,7 @@ JOINTS = Joints(
     participles=("é", "ée", "és", "ées"),
     agreeing=("e", "es", "s"),
     linking={"avec": "with", "sans": "without"},
+    coordinating={"et": "and", "ou": "or"},
     articles=frozenset({"la", "l"}),
     denying=frozenset({"non"}),
     preposed=frozenset(
