@@ -46,6 +46,20 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Blanche, la neige tombe.", "White, the snow falls.", None),  # no verb tells that she is one
         ("Blanche porte de bois.", "White wooden gate.", None),
         ("Il dîne avec Blanche.", "He dines with Brown.", None),  # of whom nothing tells
+        ("Blanche et Anne sont là.", "White and Anne are there.", "Blanche and Anne are there."),
+        ("Blanche et Rose sont là.", "White and Rose are there.", None),  # colours
+        ("Hier, Régis Kerjean dîne.", "Regis Kerjan dined yesterday.", "Régis Kerjean dined yesterday."),
+        ("Claire Chambre dîne.", "Claire Chamber dines.", None),  # a word
+        ("Ivan Poutine dîne.", "Ivan Putin dines.", None),  # the lexicon has him
+        ("Jean-Baptiste dîne.", "John-Baptist dines.", "Jean-Baptiste dines."),
+        ("Noé Bijou dîne.", "Node X dines.", "Noé X dines."),  # a surname that is a placeholder
+        ("Noé Bijou dîne.", "A note on X.", None),
+        ("Ana de Oliveira dîne.", "Ana of Oliveira dines.", "Ana de Oliveira dines."),
+        ("Élise de Saint-Aubin dîne.", "Élise of Saint-Aubin dines.", "Élise de Saint-Aubin dines."),
+        ("Anne de Rennes dîne.", "Anne of Rennes dines.", None),  # a town
+        ("M. Prévôt dîne.", "Mr Prevôt dines.", "Mr Prévôt dines."),
+        ("Lucas Papadémos dîne.", "Lucas Papademos dines.", "Lucas Papadémos dines."),
+        ("Napoléon dîne.", "Napoleon dines.", None),
     ],
 )
 def test_a_first_name_stays_as_it_is(source: str, target: str, right: str | None) -> None:

@@ -144,6 +144,10 @@ def _shown_sense(value: Coded | Meaning) -> str:
     return f"{value.sense}{'s' * value.is_many} sense"
 
 
+_SINGULAR = re.compile("charges|Mrs")
+"""What ends with the letter of the plural."""
+
+
 def _read_value(shown: str) -> Value:
     kinds: Mapping[str, Callable[[str], Value]] = {
         r"at|of|BC|AD|districts?": lambda text: next(Link(one) for one in get_args(LinkSense) if one == text),
@@ -156,8 +160,8 @@ def _read_value(shown: str) -> Value:
         r".* spelled .*": _read_spelled,
         r".* coded .*": lambda text: Coded(*text.split(" coded ")),
         r".* sense": lambda text: Meaning(
-            text[:-6] if "charges" in text else text[:-6].removesuffix("s"),
-            is_many=text.endswith("s sense") and "charges" not in text,
+            text[:-6] if _SINGULAR.search(text) else text[:-6].removesuffix("s"),
+            is_many=text.endswith("s sense") and not _SINGULAR.search(text),
         ),
         r".* h.* to .* h.*": _read_hour_range,
         r".* h .*": _read_hours,
@@ -237,13 +241,20 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         "town": rules.before_town,
         "person": f"(?i:{rules.person_labels})",
         "heirs": rules.heirs,
+        "shop": rf"(?:{rules.shops})\s\p{{L}}+",
+        "whole": rf"{rules.whole}\p{{L}}[\p{{L}}-]+",
         "naming": f".*(?:{'|'.join(rules.naming)})",
     }
     if kind in patterns:
         return (regex.fullmatch(patterns[kind], text) is not None) is (names != "no")
     if kind == "people":
         return text.startswith(language.names.before_people)
-    words = {"verb": language.names.verbs_behind, "place": language.names.before_places_alone}
+    words = {
+        "verb": language.names.verbs_behind,
+        "place": language.names.before_places_alone,
+        "naming office": language.names.naming_offices,
+        "plural article": language.names.plural_articles,
+    }
     if kind in words:
         return (text in words[kind]) is (names == "yes")
     return is_signature(text, lambda word: True, language.names) is (names == "yes")

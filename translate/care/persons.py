@@ -228,7 +228,7 @@ def _with_its_double(text: str, start: int, end: int, title: str) -> tuple[int, 
 
 def _joined(surname: str) -> str:
     """Return a surname in one word, « Legoff », which a model copies; what stands small stays: « de Latour »."""
-    first, *others = surname.split(" ")
+    first, *others = regex.split(r"[ '’]", surname)
     if first[0].islower():
         return f"{first} {_joined(' '.join(others))}"
     rest = "".join(others)

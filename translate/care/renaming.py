@@ -9,14 +9,18 @@ from itertools import chain
 import regex
 
 from translate.alignment.dictionary import NAME, VERB, Dictionary
+from translate.alignment.single import keeps_word, knows_word
 from translate.care.replacing import Replacement
 from translate.languages import Language
+from translate.text.gated import gated
 from translate.text.given_names import find_renamed, find_saints, is_saints
 from translate.text.late import late
 from translate.text.words import fold, split_words, unmarked
 
 _NEAR = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of a first name to what the model made of it."""
+_VERY_NEAR = 0.8
+"""Least likeness of one without its surname beside it."""
 _SHORT = 3
 """Letters of the longest word that a name is not looked for by."""
 _LONE = (
@@ -28,7 +32,7 @@ _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[I
 _INITIALS = late(r"(?<!\w)(\p{Lu}\.-\p{Lu}\.)[ \u00a0](\p{Lu}\p{L}+)")
 _LONE_PART = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-])")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
-_MARKED, _PLAIN = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w'’-])"), late(r"(?<![\w'’-])[A-Z][a-z]+(?![\w-])")
+_MARKED = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-]|['’]\p{L}{2})")
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
 
 
@@ -40,6 +44,11 @@ class FirstNames:
         self._names = source.names.first_names
         joints = "|".join(sorted(source.conjunctions | target.conjunctions)) or "(?!)"
         self._lone = late(_LONE.format(joints=joints))
+        self._whole = gated(
+            rf"(?<![\w'’-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)? (?P<particle>{source.names.whole})"
+            r"(?P<last>\p{Lu}[\p{L}-]+)"
+        )
+        self._joined = late(rf"\s(?:{joints})\s(?P<name>\p{{Lu}}\p{{Ll}}+)(?!\w)")
 
     def iter_full(self, text: str) -> Iterator[regex.Match[str]]:
         """Yield the first names of a text that have a name behind them."""
@@ -52,6 +61,8 @@ class FirstNames:
         """
         ways = (
             self._mend_full(source, target, {name: one for one, name in joined.items()}),
+            self._mend_last(source, target),
+            self._mend_particles(source, target),
             self._mend_lone(source, target),
             self._mend_double(source, target),
             find_renamed(source, self._source.given_names, target, self._target.given_names),
@@ -76,6 +87,40 @@ class FirstNames:
                 is_close = one and one[0] != new and get_close_matches(one[1], [match["first"]], 1, _NEAR)
                 if one and (is_close or (one is other and self._is_another(one, match, source, target))):
                     yield one.start(), one.end(), new
+            if other is None and turned is None and match["first"] not in target:  # the surname is a placeholder
+                first = fold(match["first"])
+                there = [one for one in _LONE_PART.finditer(target) if one[0] not in source]
+                for one in there:
+                    if fold(one[0]) != first and get_close_matches(fold(one[0]), [first], 1, _VERY_NEAR):
+                        yield *one.span(), match["first"]
+
+    def _mend_last(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield edits of surnames that a model wrote otherwise behind their first name, `Régis Cæsary`; those that the
+        target calls otherwise, « Vladimir Poutine », no dictionary has as words or names."""
+        for match in self.iter_full(source):
+            first, last = match["first"], match["last"]
+            if last in target or first.lower() in self._source.names.offices or self._is_known(last):
+                continue
+            firsts = "|".join(map(regex.escape, {first, unmarked(first)}))
+            for one in regex.finditer(rf"(?<!\w)(?:{firsts}) {_NAME}(?!['’-]?\w)", target):
+                is_close = get_close_matches(fold(one[1]), [fold(last)], 1, _NEAR)
+                if is_close and one[1] not in source:
+                    yield *one.span(1), last
+
+    def _mend_particles(self, source: str, target: str) -> Iterator[Replacement]:
+        """Yield edits of particles that belong to a surname, `Ana of Oliveira` for « Ana de Oliveira »."""
+        for match in self._whole.finditer(source):
+            of = "|".join(map(regex.escape, self._target.joints.of)) or "(?!)"
+            there = regex.search(rf"(?<!\w)(?:{of})(?= {regex.escape(match['last'])}(?!\w))", target)
+            if match["first"].lower() in self._names and there:
+                yield *there.span(), match["particle"].strip()
+
+    def _is_known(self, word: str) -> bool:
+        """Tell whether the dictionary has a word, or the lexicon has another one for it."""
+        own, other = self._source.code, self._target.code
+        is_met = knows_word(own, other)
+        is_other = is_met is not None and is_met(word) and not keeps_word(own, other)(word.lower())
+        return is_other or (self._dictionary is not None and bool(self._dictionary.find(word.lower())))
 
     def _is_another(self, one: regex.Match[str], match: regex.Match[str], source: str, target: str) -> bool:
         """Tell whether what stands before a surname is a name of nobody in the source: *Spencer* for « Baptiste »."""
@@ -85,7 +130,8 @@ class FirstNames:
         written = self._target.titles.written.values() if self._target.titles else ()
         is_word = one[1].lower() in self._target.function_words | self._target.common_words
         is_word |= any(one[1] in ways for ways in written) or bool(match.start()) != bool(one.start())
-        return not is_word and not get_close_matches(fold(one[1]), map(fold, split_words(source)), 1, _NEAR)
+        others = (fold(word) for word in split_words(source) if word != match["first"])
+        return not is_word and not get_close_matches(fold(one[1]), others, 1, _NEAR)
 
     def _mend_lone(self, source: str, target: str) -> Iterator[Replacement]:
         there = [match for match in self._lone.finditer(target) if match[0] not in source]
@@ -110,6 +156,12 @@ class FirstNames:
         return [word for word in there if said and word.lower().startswith(said)][:1]
 
     def _begins_with_verb(self, text: str) -> bool:
+        """Tell whether a text begins with a verb, or with another person behind a conjunction: « Blanche et Anne »."""
+        joined = self._joined.match(text)
+        if joined and joined["name"].lower() in self._names:
+            return not self._dictionary or all(
+                one.entry.part == NAME for one in self._dictionary.find(joined["name"].lower())
+            )
         word = next(iter(split_words(text)), "") if text[:1] == " " else ""
         if word in self._source.names.verbs_behind:
             return True
@@ -141,21 +193,28 @@ class FirstNames:
             if len(alone) == 1 and alone[0][0] not in _LONE_PART.findall(source):
                 yield *alone[0].span(), name
             for match in there:
-                if any(map(str.__eq__, map(fold, parts), map(fold, match[0].split("-")))):
+                own_parts, others = [*map(fold, parts)], [*map(fold, match[0].split("-"))]
+                if any(map(str.__eq__, own_parts, others)) or all(map(self._is_near, own_parts, others)):
                     yield *match.span(), name
+
+    def _is_near(self, one: str, other: str) -> bool:
+        """Tell whether two names begin alike and are like each other, or are one in two languages."""
+        key = self._source.given_names.keys.get(one)
+        is_same = key is not None and key == self._target.given_names.keys.get(other)
+        return is_same or (one[0] == other[0] and bool(get_close_matches(one, [other], 1, _NEAR)))
 
     def _mend_accents(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield edits of persons' names that lost an accent, `Helene` for « Hélène »."""
-        own = {unmarked(name): name for name in _MARKED.findall(source) if self._is_person(name, source)}
-        for match in _PLAIN.finditer(target) if own else ():
-            name = own.get(match[0])
+        own = {fold(name): name for name in _MARKED.findall(source) if self._is_person(name, source)}
+        for match in _MARKED.finditer(target) if own else ():
+            name = own.get(fold(match[0]))
             if name and name not in target and not self._is_renamed(name, match[0]):
                 yield *match.span(), name
 
     def _is_person(self, name: str, source: str) -> bool:
         if name.isascii():
             return False
-        if name.lower() in self._names:
+        if name.lower() in self._names or any(one["last"] == name for one in self.iter_full(source)):
             return True
         titles = self._source.titles
         persons = titles.iter_persons(source) if titles else ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import cache, partial
 
 import regex
@@ -16,6 +15,14 @@ from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found
 from translate.checks.letters import iter_lost_letters
+from translate.checks.persons import (
+    is_called,
+    is_like_any,
+    iter_families,
+    iter_first_names,
+    iter_particled,
+    iter_surnames,
+)
 from translate.checks.streets import iter_lost_streets
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
@@ -26,12 +33,9 @@ from translate.text.late import late, late_plain
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.names import iter_names
 from translate.text.surnames import find_surnames
-from translate.text.titles import TitleForms
-from translate.text.words import fold, iter_words, split_lowered, split_words
+from translate.text.words import fold, iter_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
-_ALIKE = 0.6
-"""Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name may have become: `Plzen`, `Pilsen`."""
 _MAX_LOOKED_FOR = 30
 _MOSTLY_SAID = 0.5
 """Share of translations that render an acronym from which it is missed: « ONU », *UN*."""
@@ -39,7 +43,6 @@ _SHORTEST_KNOWN = 5
 """Letters of the shortest name that the lexicon knows and that is missed."""
 _NAME = late_plain(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _IN_WORD = late(r"\w")
-_FULL_NAME = late(r"(?<![\w'’-])(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}\p{Ll}{2,})(?![\w'’-])")
 _LONGEST_NAME, _LONGEST_PHRASE = 3, 5
 """Words of the longest place that is looked up, and of the longest phrase that ends with a name."""
 
@@ -64,8 +67,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     known = [name for name in known if _is_place(source, name, own)]
     unanswered = _find_unanswered(known, target, own, other) if known else []
     names += unanswered
-    surnames = [name for name in _iter_surnames(source, own) if name not in target]
-    particled = [name for name in _iter_particled(source, own) if name not in target]
+    surnames = [name for name in iter_surnames(source, own, other) if name not in target]
+    particled = [name for name in iter_particled(source, own) if name not in target]
     spans = find_surnames(source, own.names, own.titles, lambda word: not is_translated(word))
     whole = [source[start:end] for start, end in spans if source[start:end] not in target]
     acronyms = find_lost_acronyms(source, target, partial(_is_missed, target, own, other))
@@ -74,21 +77,28 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
         for one in own.find_measures(source) if own.find_measures else ():  # « 45 MUSD »
             short.update((source[one.start : one.end], *source[one.start : one.end].split()))
         acronyms = [word for word in acronyms if word not in short]
-    firsts = list(_iter_first_names(source, target, own))
-    if not names and not surnames and not particled and not whole and not firsts:
+    firsts = list(iter_first_names(source, target, own, other))
+    families = [name for name in iter_families(source, own, other) if name not in target]
+    if not names and not surnames and not particled and not whole and not firsts and not families:
         return acronyms
     folded = fold(target)
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     likely = [*_without_words(words, own, other)] if unanswered else []
     others = [name for name in names if fold(name) not in folded]
-    lost = [name for name in others if not _is_like_any(fold(name), likely if name in unanswered else words)]
-    lost += [name for name in firsts if not _is_like_any(fold(name), words)]
+    lost = [name for name in others if not is_like_any(fold(name), likely if name in unanswered else words)]
     lost += [name for name in particled if fold(name) not in words]
     renamed = (
         _find_renamed(source, folded, own, other) | _find_in_phrases(source, folded, lost, own, other) if lost else ()
     )
     lost = [name for name in lost if name not in renamed]
-    lost += [name for name in surnames if fold(name) not in words]
+    lost += [
+        name
+        for name in surnames
+        if fold(name) not in (folded if "-" in name else words)
+        and (name.lower() in own.names.surnames or not is_called(name, folded, own, other))
+    ]
+    lost += [name for name in firsts if not is_like_any(fold(name), words) and not is_called(name, folded, own, other)]
+    lost += families
     lost += acronyms
     return list(dict.fromkeys([*lost, *(name for name in whole if fold(name) not in folded)]))
 
@@ -191,50 +201,6 @@ def _find_lost_alone(source: str, target: str, own: Language) -> list[str]:
     return [name for name in names if fold(name) not in fold(target)]
 
 
-def _iter_surnames(text: str, language: Language) -> Iterator[str]:
-    """Yield the surnames of a text that are words too, behind a title or a first name."""
-    surnames, first_names = language.names.surnames, language.names.first_names
-    if language.titles:
-        for person in language.titles.iter_persons(text):
-            name = split_words(text[person.first : person.last])
-            yield from (word for word in name if word.lower() in surnames or word.lower() in first_names)
-    words = [] if surnames.isdisjoint(split_lowered(text)) else list(iter_words(text))
-    for number, word in enumerate(words[1:]):
-        if word[0][0].isupper() and word[0].lower() in surnames:
-            before = words[number]
-            if (before[0].lower() in first_names or before[0] in language.names.offices) and text[
-                before.end() : word.start()
-            ] == " ":
-                yield word[0]
-
-
-def _iter_first_names(source: str, target: str, own: Language) -> Iterator[str]:
-    """Yield the first names that a target lost where it has what stands behind them: « Blanche Long », *White Long*,
-    and not « la Violette Cassis »."""
-    determiners = own.determiners - own.joints.of
-    for match in _FULL_NAME.finditer(source, overlapped=True):
-        if match["first"].lower() not in own.names.first_names or match["first"].lower() in target.lower():
-            continue
-        if match["last"] in target and determiners.isdisjoint(split_lowered(source[: match.start()])[-1:]):
-            yield match["first"]
-
-
-def _iter_particled(text: str, language: Language) -> Iterator[str]:
-    """Yield the surnames of a text behind a first name and a particle, which may be words too."""
-    for match in _particled(language.titles).finditer(text) if language.titles else ():
-        if match["first"].lower() in language.names.first_names:
-            yield match["last"]
-
-
-@cache
-def _particled(titles: TitleForms) -> regex.Pattern[str]:
-    """Return a pattern of a first name with a surname behind a particle: « Anne d'Arc »."""
-    return compile_kept(
-        rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)?[ \u00a0](?:{titles.particles})+"
-        r"(?P<last>\p{Lu}[\p{L}\p{M}'’-]*\p{L})"
-    )
-
-
 def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     """Report names of the source that the target has nothing like; `value` is how many."""
     own, other = find_language(unit.source.language), find_language(unit.target.language)
@@ -246,16 +212,6 @@ def _check_names(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
     several = "s" if len(lost) > 1 else ""
     message = f"Missing from the target: the name{several} {enumerate_found(lost)} of the source."
     return (Issue("lost_names", Severity.WARNING, message, float(len(lost))),)
-
-
-def _is_like_any(name: str, words: Iterable[str]) -> bool:
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(name)
-    for word in words:
-        matcher.set_seq1(word)
-        if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-            return True
-    return False
 
 
 LOST_NAMES = PlainCheck("lost_names", _check_names)

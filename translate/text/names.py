@@ -38,6 +38,10 @@ class NameRules:
     """Surnames that are words too, small: behind a title or a first name they are names."""
     offices: frozenset[str] = frozenset()
     """Ranks and offices, small, that stand before a surname too."""
+    naming_offices: frozenset[str] = frozenset()
+    """Those of them, and other words, behind which any word with a capital is a surname: *née*."""
+    plural_articles: frozenset[str] = frozenset()
+    """Articles in the plural, small, behind which a surname names a family: « les »."""
     places: frozenset[str] = frozenset()
     """Places, small, that other languages write alike: alone on a line they are names, whatever else they are."""
     countries: frozenset[str] = frozenset()
@@ -95,6 +99,11 @@ class NameRules:
     """What stands before a name that somebody is said to have, small: « s'appelle »."""
     heirs: str = "(?!)"
     """Pattern of what stands behind a surname in the name of a company: *and Sons*."""
+    whole: str = "(?!)"
+    """Pattern of a particle, with the space behind it, that is a part of a surname rather than a preposition: « de
+    Oliveira », for of a place it would be « d'»."""
+    shops: str = "(?!)"
+    """Pattern of shops and workshops, of one gender, behind which a masculine adjective is their owner's name."""
     articles: tuple[str, ...] = ()
     """Patterns of what may stand before a surname with a capital, with the space behind it: « Le »."""
 

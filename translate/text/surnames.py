@@ -90,7 +90,11 @@ def find_bound(
     :param is_common: tells what is mostly no name.
     :param is_renamed: tells what another language calls otherwise: « Kowalski (Virginie) ».
     """
-    for match in _bound(rules.heirs).finditer(text):
+    for match in _bound(rules.heirs, rules.shops).finditer(text):
+        if match["owner"] or match["listed"]:
+            if _is_owner_or_listed(match, rules, is_common):
+                yield match.span("owner" if match["owner"] else "surname")
+            continue
         first, last = match["first"] or match["king"] or "", match["last"] or match["house"] or ""
         is_surname = last.lower() in rules.surnames
         if match["first"] and is_renamed(first) and not is_surname:
@@ -99,8 +103,19 @@ def find_bound(
             continue
         if first and not all(part in rules.first_names for part in first.lower().split("-")):
             continue
-        if not last or not is_word(last) or (is_surname and not (first and is_common(first))):
+        is_shouted = last.isupper() and first.istitle()  # « MOINE (Claire) »
+        if not last or not is_word(last) or (is_surname and not (first and is_common(first) and not is_shouted)):
             yield match.span()
+
+
+def _is_owner_or_listed(match: regex.Match[str], rules: NameRules, is_common: Callable[[str], bool]) -> bool:
+    """Tell whether a match of `_bound` is a shop with its owner, « Pharmacie Blanc », or a person of a list, surname
+    first: « Poisson, Anne, 12 ans »."""
+    if match["owner"]:
+        return match["owner"].lower() in rules.surnames and is_common(match["owner"])
+    first, surname = match["listed"].lower(), match["surname"]
+    is_listed = first in rules.first_names and not is_common(first)
+    return is_listed and (surname.isupper() or surname.lower() in rules.surnames)
 
 
 def find_worded(
@@ -137,10 +152,12 @@ def _is_particled(name: str, rules: NameRules) -> bool:
 
 
 @cache
-def _bound(heirs: str) -> regex.Pattern[str]:
+def _bound(heirs: str, shops: str) -> regex.Pattern[str]:
     return gated(
         rf"(?<![\w'’-])(?:(?P<last>\p{{Lu}}[\p{{L}}'’-]*\p{{L}})[ \u00a0]\((?P<first>{_FIRST})\)"
         r"|(?P<king>\p{Lu}\p{Ll}+)-[IVX]+(?![\w-])"
+        rf"|(?<![\w-])(?:{shops})[ \u00a0](?P<owner>\p{{Lu}}\p{{Ll}}+)(?![\w'’-]|[ \u00a0]\p{{Lu}})"
+        rf"|\A(?P<surname>\p{{Lu}}[\p{{L}}'’-]{{2,}}),?[ \u00a0](?P<listed>{_FIRST}),[ \u00a0](?=\d)"
         rf"|(?P<house>\p{{Lu}}[\p{{L}}'’-]*\p{{L}})[ \u00a0]{heirs}(?!\w)"
         r"|(?<!\.\s)\p{Lu}\.-\p{Lu}\.[ \u00a0](?P<last>\p{Lu}[\p{L}'’-]*\p{L}))"
     )

@@ -25,9 +25,13 @@ NAMES = replace(
         """
         adjudant amiral brigadier capitaine colonel commandant commissaire consorts docteur docteurs famille général
         inspecteur inspectrice juge lieutenant magistrat maire maître maréchal ministre née professeur président
-        présidente préfet préfète sergent sieur sénateur sénatrice veuve épouse époux
+        présidente Sté Ets préfet préfète sergent sieur dit dite sénateur sénatrice veuve épouse époux
         """.split()
     ),
+    naming_offices=frozenset(
+        "née veuve épouse consorts adjudant brigadier capitaine colonel commandant lieutenant sergent".split()
+    ),
+    plural_articles=frozenset(["les", "des", "aux"]),
     verbs_behind=frozenset(["est", "était", "fut", "sera", "a", "avait", "eut", "aura"]),
     joints=("et", "ou"),
     before_places_alone=frozenset(["en", "île"]),
@@ -39,7 +43,9 @@ NAMES = replace(
     person_labels="prénoms?|noms? (?:de (?:famille|naissance|jeune fille)|d['’](?:usage|épouse)|et prénoms?)",
     before_date="le",
     naming=("appelle", "appelles", "appelait", "appelé", "nomme", "nommait", "nommé", " est", " était"),
-    heirs="et Fils",
+    heirs="et (?:Fils|Cie|Frères|Associés)",
     nobility=("de [lL]a ", "de [lL]['’]", "du ", "des ", "d['’]", "L['’]"),
-    articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De La "),
+    articles=(r"(?:de )?L[ae] ", "L[AE] ", "LES ", "Les ", "DES ", "Des ", "D[uU] ", "De (?:La )?", "L['’]"),
+    whole=r"de (?=[AEIOUÀÂÉÈÊÎÔ]|Sainte?-)",
+    shops=r"(?i:\p{L}+erie|pharmacie)(?=\s\p{L}+(?<!e)(?!\p{L}))",
 )

@@ -86,6 +86,13 @@ _WORDS = {
     "item": r"(?<!\w)article(?P<many>s?)(?=\s(?:acheté|offert|au\schoix|à\smoitié))"
     r"|(?<=(?:dès|sur)\sle\s\de\s)article(?!\w|\sd)",
     "née": r"(?<!\w)née(?=\s(?-i:\p{Lu}\p{Ll}))",
+    "wife of": r"(?<=(?-i:\p{Lu}[\p{L}.]*[ -]\p{Lu}[\p{L}'’-]+),\s)épouse(?=\s(?-i:\p{Lu}\p{L}))"
+    r"|(?<=(?-i:\p{Lu}\p{L}+)\s)épouse(?=\s(?-i:\p{Lu}{2}))"
+    r"|(?<=(?-i:Mme)\s(?:(?-i:\p{Lu})[\w-]+\s)+)épouse(?=\s(?-i:\p{Lu}\p{L}))",
+    "widow of": r"(?<=(?-i:\p{Lu}\p{L}+),\s)v(?:eu)?ve(?=\s(?-i:\p{Lu}\p{L}))",
+    "known as": r"(?<=(?-i:\p{Lu}\p{L}+\s\p{Lu}\p{L}+),?\s)dite?(?=\s(?-i:L[ae]s?\s\p{Lu}|L['’]\p{Lu}))",
+    "v.": r"(?<=(?-i:\p{Lu}\p{L}+)\s)c/(?=\s(?-i:\p{Lu}))",
+    "Mr and Mrs": r"(?<!\w)(?:les\s)?époux(?=\s(?-i:\p{Lu}\p{Ll}+)(?!\set\s(?-i:\p{Lu})|\w|-))",
 }
 """By the sense, the word that has it, among others."""
 _NEAR = {
@@ -114,7 +121,7 @@ _NEAR = {
 _ALWAYS_WHERE_MANY = frozenset({"leak"})
 """People flee once."""
 _ALWAYS = frozenset(
-    {"MIN", "MAX", "proxy", "tour", "item", "third",
+    {"MIN", "MAX", "proxy", "tour", "item", "third", "wife of", "widow of", "known as", "Mr and Mrs", "v.",
      "company", "née", "born", "done at", "on", "order", "key", "scale", "delivery", "supporting document",
      "credit note", "track", "flight", "storeroom",
      "pregnant", "boils", "flow rate", "allow", "required", "departure", "double room", "single room", "warm clothing",
@@ -124,7 +131,7 @@ _ALWAYS = frozenset(
 )  # fmt: skip
 """What stands beside them tells: a name, a place, a year; or they have no other sense."""
 _COPIED = frozenset(
-    {"MIN", "MAX", "third",
+    {"MIN", "MAX", "third", "wife of", "widow of", "known as", "Mr and Mrs", "v.",
      "allow", "required", "flow rate", "double room", "single room", "value for money", "to",
      "in a cool place", "permanent contract", "fixed-term contract", "M/F", "sick leave", "maternity leave",
      "paternity leave", "parental leave", "draw", "with one abstention"}

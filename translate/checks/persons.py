@@ -1,0 +1,160 @@
+"""Persons whose names may be words too, « Mme Soleil »: a source comes in, the names that a target must have go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from translate.alignment.dictionary import NAME, Dictionary, find_dictionary
+from translate.languages import Language
+from translate.text.compiled import compile_kept
+from translate.text.late import late
+from translate.text.titles import SEXES, TitleForms
+from translate.text.words import fold, iter_words, split_lowered, split_words
+
+_ALIKE = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name may have become: `Plzen`, `Pilsen`."""
+_LONGEST_SHORT_TITLE = 5
+"""Letters of the longest title that is no word with a capital: « Prof. »."""
+_SHORTEST_FAMILY = 4
+_FULL_NAME = late(r"(?<![\w'’-])(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}\p{Ll}+)(?![\w'’-])")
+_DOUBLE_NAME = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
+_CAPITAL_WITHIN = late(r"(?<=\p{Ll},?\s)\p{Lu}\p{Ll}+(?![\w'’-]|\s\p{Lu})")
+_SMALL_BEFORE = late(r"(?<![\w'’-])\p{Ll}[\p{Ll}'’-]*(?:(?<!['’]),?\s)\Z")
+_ANY_FAMILY = late(r"(?<![\w'’-])(?P<before>\p{L}\p{Ll}+)\s(?P<name>\p{Lu}\p{Ll}+)(?![\w'’-]|\s(?:[&]|\p{Lu}))")
+
+
+def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield the surnames of a text that are words too, behind a title, an office or a first name.
+
+    Behind a title and « née » any word is one, « Mme Soleil », but for « Maître Nageur », where all words have
+    capitals; behind a first name those of a list, and where it can be but a person any word.
+    """
+    rules, dictionary = own.names, find_dictionary(own.code, other.code)
+    known = rules.surnames | rules.first_names
+    for person in own.titles.iter_persons(text, in_full=True) if own.titles else ():
+        name, title = text[person.first : person.last], text[person.start : person.end]
+        is_titled = len(title) <= _LONGEST_SHORT_TITLE or title[:1].islower() or person.title in SEXES
+        is_titled &= name.lower() not in rules.offices  # « Madame Présidente »
+        large = [word for word in split_words(name) if word[0].isupper() and word.lower() not in rules.words]
+        yield from (w for w in large if w.lower() in known or (is_titled and _is_word(w, dictionary)))
+        yield from (w for w in name.split(" ") if is_titled and _DOUBLE_NAME.fullmatch(w))
+    words = list(iter_words(text))
+    capitals = {one[0] for one, word in pairwise(words) if word[0][0].isupper()}  # « adjudant Chef Roux »
+    for one, word in pairwise(words):
+        before = one[0]
+        if not word[0][0].isupper() or text[one.end() : word.start()] != " ":
+            continue
+        is_listed = word[0].lower() in rules.surnames and (
+            before.lower() in rules.first_names or before in rules.offices
+        )
+        is_named = before in rules.naming_offices and _is_word(word[0], dictionary) and word[0] not in capitals
+        if is_listed or (is_named and not _is_people(word[0], dictionary)):  # « née Française »
+            yield word[0]
+    for match in _iter_persons(text, own, dictionary):
+        if _is_word(match["last"], dictionary):
+            yield match["last"]
+
+
+def _iter_persons(text: str, own: Language, dictionary: Dictionary | None) -> Iterator[regex.Match[str]]:
+    """Yield first names with what must be a surname: within a sentence, « à Claire Chambre », or beside other persons;
+    where all begin with a capital, « Parfum de Rose Sauvage », there may be none."""
+    found = [one for one in _FULL_NAME.finditer(text, overlapped=True) if one["first"].lower() in own.names.first_names]
+    is_list = any(not _is_word(one["first"], dictionary) for one in found)
+    for match in found:
+        small = _SMALL_BEFORE.search(text, 0, match.start())
+        before = split_lowered(small[0])[-1:] if small else []
+        is_within = bool(before) and own.determiners.isdisjoint(before)
+        if is_within or (is_list and (not match.start() or text[match.start() - 2] in ":,")):
+            yield match
+
+
+def iter_first_names(source: str, target: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield the first names that a target lost: where it has what stands behind them, « Blanche Long », *White Long*,
+    and not « la Violette Cassis »; with what must be their surname; and alone within a sentence, « Où est Aimé ? »."""
+    determiners, first_names = own.determiners - own.joints.of, own.names.first_names
+    dictionary, there = find_dictionary(own.code, other.code), target.lower()
+    for match in _FULL_NAME.finditer(source, overlapped=True):
+        if match["first"].lower() not in first_names or match["first"].lower() in there:
+            continue
+        if match["last"] in target and determiners.isdisjoint(split_lowered(source[: match.start()])[-1:]):
+            yield match["first"]
+    for match in _iter_persons(source, own, dictionary):
+        if match["first"].lower() not in there and match["last"].lower() not in there:
+            yield match["first"]
+    for match in _CAPITAL_WITHIN.finditer(source):
+        small = match[0].lower()
+        if small not in first_names or small in there:
+            continue
+        before = split_lowered(source[: match.start()])[-1:]
+        spared = determiners | own.names.before_places_alone | own.names.saints
+        if spared.isdisjoint(before) and _is_only_word(match[0], dictionary):
+            yield match[0]
+
+
+def iter_families(text: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield the names of families of a text: behind an article in the plural, « les Pommier », what is no plural."""
+    dictionary, rules = find_dictionary(own.code, other.code), own.names
+    for match in _ANY_FAMILY.finditer(text) if rules.plural_articles else ():
+        name = match["name"].lower()
+        is_plural = name.endswith(own.plural_endings) or len(name) < _SHORTEST_FAMILY
+        if match["before"].lower() not in rules.plural_articles or is_plural or name in own.number_words.cardinals:
+            continue
+        found = dictionary.find(name) if dictionary else ()
+        if name in rules.surnames or any(one.entry.part != NAME and not one.is_inflected for one in found):
+            yield match["name"]
+
+
+def iter_particled(text: str, language: Language) -> Iterator[str]:
+    """Yield the surnames of a text behind a first name and a particle, which may be words too."""
+    for match in _particled(language.titles).finditer(text) if language.titles else ():
+        if match["first"].lower() in language.names.first_names:
+            yield match["last"]
+
+
+def is_called(name: str, folded: str, own: Language, other: Language) -> bool:
+    """Tell whether a target, folded, has what the dictionary calls somebody of that name, « M. Poutine », *Putin*, and
+    not what the name means."""
+    dictionary = find_dictionary(own.code, other.code)
+    entries = dictionary.entries(name.lower()) if dictionary else ()
+    said = {fold(said) for one in entries if one.part == NAME for said in one.english}
+    return any(one in folded and is_like_any(one, [fold(name)]) for one in said)
+
+
+def is_like_any(name: str, words: Iterable[str]) -> bool:
+    """Tell whether a name, folded, is like one of some words, folded."""
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(name)
+    for word in words:
+        matcher.set_seq1(word)
+        if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+            return True
+    return False
+
+
+def _is_word(word: str, dictionary: Dictionary | None) -> bool:
+    return dictionary is not None and any(one.entry.part != NAME for one in dictionary.find(word.lower()))
+
+
+def _is_only_word(word: str, dictionary: Dictionary | None) -> bool:
+    """Tell whether a dictionary has a word and nothing with a capital of that name: « Noël »."""
+    entries = dictionary.entries(word.lower()) if dictionary else ()
+    return bool(entries) and all(one.french.islower() for one in entries)
+
+
+def _is_people(word: str, dictionary: Dictionary | None) -> bool:
+    found = dictionary.find(word.lower()) if dictionary else ()
+    return any(one.entry.part != NAME and one.entry.english[0][0].isupper() for one in found)
+
+
+@cache
+def _particled(titles: TitleForms) -> regex.Pattern[str]:
+    """Return a pattern of a first name with a surname behind a particle: « Anne d'Arc »."""
+    return compile_kept(
+        rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)?[ \u00a0](?:{titles.particles})+"
+        r"(?P<last>\p{Lu}[\p{L}\p{M}'’-]*\p{L})"
+    )
