@@ -530,6 +530,9 @@ FAILS = {
         ("El gato está en la casa y los niños no.", "x"),
     ],
     "remnants": [
+        ("Un trompe-l'œil orne le mur.", "A trompe-l'oeil adorns the wall."),
+        ("Prenons rendez-vous.", "Let us take a rendez-vous."),
+        ("Du code en Objective-C", "Code in Objective-C"),
         ("Il mange avec vous.", "He eats avec you."),
         ("dans la maison", "the dog dans the house"),
         (LONG, "On Tuesday the government a annoncé measures pour les familles."),

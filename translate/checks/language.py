@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, dropwhile
 
 from translate.alignment.answers import load_answers
-from translate.alignment.dictionary import find_dictionary
+from translate.alignment.dictionary import NOUN, VERB, find_dictionary
 from translate.alignment.words import stemmer
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
 from translate.checks.left_forms import iter_left_forms
@@ -21,6 +21,7 @@ _CLEAR_VOTES = 2
 _CLEAR_SHARE = 5
 _SHORTEST = 4
 """Letters of the shortest word that may be left of the source."""
+_JOINED = late_plain(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w'’-])")
 _QUOTED = late_plain('[“"«][^”"»]*[”"»]|‘[^’]*’')
 
 
@@ -69,12 +70,11 @@ def _check_remnants(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issu
         message = f"Written in the target as in {source.name}: {enumerate_found(forms)}."
         yield Issue("remnants", Severity.WARNING, message, float(len(forms)))
     one, other = words_of(unit.source), _without_lent(words_of(unit.target), source)
-    is_shouted = one.isupper() and other.isupper()
-    texts = (one.lower(), other.lower()) if is_shouted else (one, other)
-    if left := list(_iter_left(*texts, source, target)):
-        severity = Severity.WARNING if is_shouted else Severity.INFO
+    texts = (one.lower(), other.lower()) if one.isupper() and other.isupper() else (one, other)
+    if left := [*_iter_left(*texts, source, target), *_iter_left_orders(one, other, source, target)]:
+        is_rare = texts[0] is one and not any(_is_common(word, source, target) for word in left)
         message = f"Perhaps {source.name} words in the target: {enumerate_found(left)}."
-        yield Issue("remnants", severity, message, float(len(left)))
+        yield Issue("remnants", Severity.INFO if is_rare else Severity.WARNING, message, float(len(left)))
     short = _shortened(unit.source.text, source, target)
     telltale = telltale_words(source.code, beside=target.code) | short
     ascii_only = unit.target.text.isascii()
@@ -120,6 +120,29 @@ def _iter_left(source: str, target: str, own: Language, other: Language) -> Iter
             yield word
 
 
+def _iter_left_orders(source: str, target: str, own: Language, other: Language) -> Iterator[str]:
+    """Yield orders of the source with their object, « Écoute-moi », that stand in a target too."""
+    if "-" not in target or "-" not in source:
+        return
+    dictionary = find_dictionary(own.code, other.code)
+    joined = set(_JOINED.findall(target))
+    if dictionary is None or not joined:
+        return
+    for word in _JOINED.findall(source):
+        first, _, last = word.partition("-")
+        if word not in joined or last not in own.function_words or not first[1:].islower():
+            continue
+        is_noun = any(one.entry.kind == NOUN for one in dictionary.find(word.lower()))  # « rendez-vous »
+        if not is_noun and any(one.is_inflected and one.entry.kind == VERB for one in dictionary.find(first.lower())):
+            yield word
+
+
+def _is_common(word: str, own: Language, other: Language) -> bool:
+    """Tell whether a word is an order, or a usual one: a rare word that both languages have may be lent."""
+    dictionary = find_dictionary(own.code, other.code)
+    return "-" in word or (dictionary is not None and dictionary.knows_well(word))
+
+
 def _shortened(text: str, own: Language, other: Language) -> frozenset[str]:
     """Return the words of a text, small, that stand for longer ones, and that texts of the other language have not:
     « slt », « pers. »; but « av. de la République » is a name."""
@@ -137,7 +160,7 @@ def _shortened(text: str, own: Language, other: Language) -> frozenset[str]:
 
 def _without_lent(text: str, own: Language) -> str:
     """Return a target without the phrases of the source's language that others have borrowed."""
-    lowered = text.lower().replace("’", "'") if own.lent_phrases and " " in text else ""
+    lowered = text.lower().replace("’", "'").replace("-", " ") if own.lent_phrases else ""
     for phrase in own.lent_phrases if len(lowered) == len(text) else ():
         if phrase in lowered:
             start = lowered.index(phrase)

@@ -10,6 +10,7 @@ LENT_PHRASES = frozenset(
     enfant terrible|esprit de corps|idée fixe|ménage à trois|noblesse oblige|par excellence|petits fours
     tour de force|crème brûlée|crème fraîche|café au lait|art nouveau|belle époque|cause célèbre|chaise longue
     cordon bleu|coup de grâce|crème de la crème|eau de toilette|entente cordiale|roman à clef|son et lumière
+    trompe l'oeil|hors d'oeuvre|avant garde|prêt à porter|vice versa|pro forma|cul de sac
     bon appétit|bon voyage|comme il faut|coup de théâtre|droit de seigneur|jeunesse dorée|mot juste
     """.strip().replace("\n    ", "|").split("|")
 )  # fmt: skip
