@@ -133,6 +133,8 @@ PASSES = {
         ("Sers-t'en tant que tu en as.", "x"),
     ],
     "remnants": [
+        ("Un trompe-l'œil orne le mur.", "A trompe-l'oeil adorns the wall."),
+        ("Du code en Objective-C", "Code in Objective-C"),
         (LONG, GOOD),
         ("Il vend des pangolins.", "He sells pangolins."),
         ("Il dit « pince » en riant.", 'He says "pince" and laughs.'),
@@ -530,9 +532,6 @@ FAILS = {
         ("El gato está en la casa y los niños no.", "x"),
     ],
     "remnants": [
-        ("Un trompe-l'œil orne le mur.", "A trompe-l'oeil adorns the wall."),
-        ("Prenons rendez-vous.", "Let us take a rendez-vous."),
-        ("Du code en Objective-C", "Code in Objective-C"),
         ("Il mange avec vous.", "He eats avec you."),
         ("dans la maison", "the dog dans the house"),
         (LONG, "On Tuesday the government a annoncé measures pour les familles."),
