@@ -8,6 +8,8 @@ from translate.languages.en.plurals import pluralise
 from translate.text.late import late
 from translate.text.measures import Coded, Meaning, Value, WrittenMeasure
 
+_SAID = "sa(?:id|ys?)"
+"""Of « dit », which is asked where a model takes what is said for an object."""
 _MADE = {
     "leak": "[Ff]lights?",
     "seal": "[Jj]oint?s?",
@@ -24,6 +26,11 @@ _MADE = {
     "he": r"\AIt",
     "she": r"\AIt",
     "her": r"(?<!(?<!\w)[Hh]ers?(?!\w).*)(?:[Hh]is|[Ii]ts)",
+    "replied": _SAID,
+    "retorted": _SAID,
+    "explained": _SAID,
+    "called": _SAID,
+    "whispered": _SAID,
     "tour": "[Cc]ircuit",
     "draw": "[Mm]atch (?:nil|null|nul|zero)",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",

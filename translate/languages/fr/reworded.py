@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
-from translate.languages.fr.weekdays import WEEKDAYS
 from translate.text.gated import GatedTable, gated, one_of
 from translate.text.measures import FoundMeasure
 
@@ -62,10 +61,6 @@ _AROUND = gated(rf"(?<!\w)vers(?={_SPACE}\d{{1,2}}{_SPACE}?[h:])")
 """Of a time, which a small model takes for a place."""
 _AT = gated(rf"(?<!\w)à(?={_SPACE}[%{{$:][({{]?(?:heure|time|hour))")
 """Before what stands for a time."""
-_MEET = gated(
-    rf"\ARendez-vous(?={_SPACE}(?:(?:à|au|devant|chez|dans(?={_SPACE}une?(?!\w))|vers){_SPACE}|le{_SPACE}(?:\d{{1,2}}(?:er)?{_SPACE}\p{{Ll}}{{3}}|{'|'.join(WEEKDAYS.names)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.)))"
-)
-"""Where one meets, which a small model takes for an order to go."""
 _LATEST = gated(rf"(?<!\w)dernier{_SPACE}délai(?={_SPACE}?[.,;!)]|\Z)", regex.I)
 _STANDBY = gated(rf"(?<=(?:est|reste|met|passe|appareil|écran){_SPACE})en{_SPACE}veille(?!\w|{_SPACE}d)")
 _BY_COACH = gated(rf"(?<=(?<!\w)(?:en|par){_SPACE})car(?={_SPACE}(?:à|de|d['’]|scolaire|jusqu|le|pour)|[.,;)]|\Z)")
@@ -216,7 +211,6 @@ _ASKED: GatedTable[Callable[[regex.Match[str]], str]] = GatedTable(
         (_LOSES, lambda match: "perd"),
         (_CLOSED, lambda match: "Fermé"),
         (_WANTED, lambda match: "Je cherche"),
-        (_MEET, lambda match: "See you"),
         (_AROUND, lambda match: "around"),
         (_AT, lambda match: "at"),
         (_LATEST, lambda match: "at the latest"),
