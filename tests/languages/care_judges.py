@@ -62,12 +62,11 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("spoken_times")
 @judges("subjects")
 @judges("women")
-@judges("incises")
-@judges("meetings")
 @judges("cooking")
 @judges("dates")
 @judges("days")
 @judges("farewells")
+@judges("fractions")
 @judges("greetings")
 @judges("inclusive")
 @judges("initials")
@@ -90,7 +89,8 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
     """Tell whether the measures of a text are these `words`, and what they mean; or whether a value is said so.
 
     A measure means what a model is asked, `14:00`, and behind `=` its value, where it has one. What a model may make of
-    a value that it is asked in words stands in the last field, or what it is asked for that.
+    a value that it is asked in words stands in the last field, behind what stands before it and `…`, or what it is
+    asked for that.
     """
     if language.find_measures:
         found = sorted(language.find_measures(given), key=lambda one: one.start)
@@ -103,7 +103,9 @@ def says_in_other_words(language: Language, given: str, words: str, meaning: str
         return written.said == words and written.asked == meaning.removeprefix("asked ")
     if meaning.startswith("needs "):
         return written.said == words and re.fullmatch(written.needed, meaning.removeprefix("needs ")) is not None
-    return written.said == words and (not meaning or regex.fullmatch(written.made, meaning) is not None)
+    before, _, made = meaning.rpartition("…")
+    is_made = regex.fullmatch(written.made, before + made, pos=len(before)) is not None
+    return written.said == words and (not meaning or is_made)
 
 
 def _shown(value: Value | None) -> str:

@@ -36,7 +36,7 @@ def write_measure(value: Value) -> WrittenMeasure | None:
         case Hours(hours, minutes, lasts, is_at, seconds, is_exact):
             time = _write_hours(hours, minutes, lasts=lasts)
             said = time + (f" {_count(seconds, 'second')}" if seconds else " sharp" * is_exact)
-            before = f"(?:(?:to|at|through) ){{{0 if is_exact else 1},2}}"
+            before = f"(?:(?:(?:to|at|through) ){{{0 if is_exact else 1},2}}|(?<=(?<!\\w)(?:is|are|was|were|be|been) ))"
             return WrittenMeasure(f"at {said}", before + time) if is_at else WrittenMeasure(said)
         case Rate(amount, unit, per):
             return WrittenMeasure(f"{_count(amount, unit)} a {per}")

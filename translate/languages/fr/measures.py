@@ -46,8 +46,13 @@ _AT_BEFORE = late(
 )
 """After a day a model takes « à » for *to*, so it gets *at*."""
 _TO_BEFORE = late(rf"(?<![\w'’])à{_SPACE}\Z", regex.I)
+_CALLER = (
+    r"(?<!\w)(?:autobus|bus|autocar|car|train|tram|tramway|métro|navette|ferry|bateau|camion|facteur|livreur|médecin"
+    "|infirmière|infirmier)s?"
+)
+"""What passes at a time, and not to one."""
 _NOT_AT_BEFORE = late(
-    rf"(?<!\w)(?:(?:report|décal|repouss|avanc|déplac|ramen|prolong|chang|étend|pass)\w*(?:\s+\w+){{0,2}}"
+    rf"(?<!\w)(?:(?:report|décal|repouss|avanc|déplac|ramen|prolong|chang|étend|(?<!{_CALLER}\s)pass)\w*(?:\s+\w+){{0,2}}"
     rf"|(?:d[eu]|dès|entre|depuis)\s(?!(?:{'|'.join(WEEKDAYS.names)})\s\d{{1,2}}(?:er)?\s+\Z)(?:[^.;]{{0,40}}\dh?[^.;,]{{0,20}}|mi(?:di|nuit))|\d{_SPACE}?h(?:{_SPACE}?\d\d)?)\s+\Z",
     regex.I,
 )
@@ -90,8 +95,14 @@ _WINDOW = 80
 """Characters that are looked at before a time."""
 
 _PER = rf"{_SPACE}?(?:/|sur){_SPACE}?"
-_ROUND_THE_CLOCK = late(rf"{_NOT_BEFORE}24{_SPACE}?(?:h|heures){_PER}24(?!\w)", regex.I)
-_DAYS_A_WEEK = late(rf"{_NOT_BEFORE}(?P<days>[1-7]){_SPACE}?(?:j|jours?){_PER}7(?!\w)", regex.I)
+_ROUND_THE_CLOCK = late(
+    rf"{_NOT_BEFORE}24(?:{_SPACE}?(?:h|heures){_PER}24|/24{_SPACE}?(?:h|heures))(?!\w)",
+    regex.I,
+)
+_DAYS_A_WEEK = late(
+    rf"{_NOT_BEFORE}(?P<days>[1-7])(?:{_SPACE}?(?:j|jours?){_PER}7|/7{_SPACE}?(?:j|jours))(?!\w)",
+    regex.I,
+)
 _HOURS_PER = late(
     rf"{_NOT_BEFORE}(?P<hours>\d+){_SPACE}?h{_SPACE}?/{_SPACE}?(?P<unit>jour|semaine|mois|an)(?!\w)", regex.I
 )
