@@ -62,6 +62,8 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("spoken_times")
 @judges("subjects")
 @judges("women")
+@judges("incises")
+@judges("meetings")
 @judges("cooking")
 @judges("dates")
 @judges("days")

@@ -47,6 +47,7 @@ from translate.languages.fr.greetings import find_closings, find_greetings
 from translate.languages.fr.headings import HEADINGS
 from translate.languages.fr.hour_ranges import find_hour_ranges
 from translate.languages.fr.identifiers import IDENTIFIERS
+from translate.languages.fr.incises import find_incises
 from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
 from translate.languages.fr.instruments import find_instruments
@@ -55,6 +56,7 @@ from translate.languages.fr.lent_phrases import LENT_PHRASES
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.limits import LIMITS
 from translate.languages.fr.measures import find_measures
+from translate.languages.fr.meetings import find_meetings
 from translate.languages.fr.money import find_money
 from translate.languages.fr.months import MONTHS
 from translate.languages.fr.multiples import MULTIPLES
@@ -123,6 +125,8 @@ _MEASURES = Finding(
     find_subjects,
     find_offices,
     find_reworded,
+    find_meetings,
+    find_incises,
     find_passives,
     find_instruments,
     find_orders,
@@ -137,6 +141,7 @@ _MEASURES = Finding(
         find_dimensions,
         find_keys,
         find_subjects,
+        find_incises,
     ),
 )
 
