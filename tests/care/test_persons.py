@@ -99,6 +99,8 @@ def test_the_model_gets_titles_of_the_target_and_surnames_in_one_word(text: str,
         ("Philippe II part.", "Philip II leaves.", "Philip II leaves."),
         ("Madame Roux part.", "Madame Roux leaves.", "Madame Roux leaves."),
         ("Le Dr Roux part.", "Mr Dr Roux leaves.", "Dr Roux leaves."),
+        ("Monsieur Roux part.", "M. Roux leaves.", "Mr Roux leaves."),
+        ("Monsieur Roux part.", "Monsieur Roux leaves.", "Monsieur Roux leaves."),
     ],
 )
 def test_titles_and_names_come_back_as_the_source_has_them(text: str, draft: str, target: str) -> None:

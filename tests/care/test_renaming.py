@@ -60,6 +60,8 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("M. Prévôt dîne.", "Mr Prevôt dines.", "Mr Prévôt dines."),
         ("Lucas Papadémos dîne.", "Lucas Papademos dines.", "Lucas Papadémos dines."),
         ("Napoléon dîne.", "Napoleon dines.", None),
+        ("On voit si Émilie dîne.", "They say Em'ly dines.", "They say Émilie dines."),
+        ("On voit si Émilie dîne.", "They say Sam'll dine.", None),
     ],
 )
 def test_a_first_name_stays_as_it_is(source: str, target: str, right: str | None) -> None:

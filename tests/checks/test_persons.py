@@ -71,7 +71,8 @@ def test_first_names_that_are_words_are_lost(source: str, target: str, names: li
     [
         ("Les Petit sont nos voisins.", ["Petit"]),
         ("La maison des Pommier est à vendre.", ["Pommier"]),
-        ("Il parle aux Vert.", ["Vert"]),
+        ("Il parle aux Tonnelier.", ["Tonnelier"]),
+        ("Les Rouge et Noir jouent.", []),
         ("Les Verts ont gagné.", []),
         ("Les Bleus ont gagné.", []),
         ("Les Petits Frères", []),

@@ -24,6 +24,8 @@ from translate.text.spans import ProtectedSpan, Treatment
 KEPT = "a name, kept by a placeholder"
 _ARTICLE = "the article belongs to the place"
 _ARTICLED = late(r"(?<![\w'’-])(?P<article>\p{L}{2,3}) (?P<name>\p{Lu}[\p{L}-]+)(?![\w’'])")
+_PAIR = late(r"(?<![\w'’-])(?P<one>\p{Lu}\p{Ll}+)\s?[–-]\s?(?P<other>\p{Lu}\p{Ll}+)(?![\w'’-])")
+_FIRST = late(r"\W*(?P<town>\p{Lu}\p{Ll}+) (?P<behind>\p{Ll}+['’]?)")
 _TOWN = late(r"(?<![\w-])\p{Lu}[\p{L}-]+\Z")
 
 
@@ -46,6 +48,7 @@ class KeptPlaces:
         yield from find_communes(text, rules, self._is_word)
         yield from self._iter_towns(text)
         yield from self._iter_articled(text)
+        yield from self._iter_teams(text)
 
     def iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».
@@ -88,6 +91,19 @@ class KeptPlaces:
             said = [one.english[0] for one in self.names_of(f"{match['article']} {match['name']}")]
             if any(match["name"] in one for one in said):
                 yield match.span("name")
+
+    def _iter_teams(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of towns that are words too where a team is meant: at the start of a text before a verb,
+        « Rennes l'emporte », for a noun has an article there, and before the town of the other, « Rennes - Lens »."""
+        towns, verbs = self._source.names.places, self._source.names.verbs_behind
+        for match in _PAIR.finditer(text):
+            pair = [one for one in ("one", "other") if match[one].lower() in towns]
+            if len(pair) > 1:
+                yield from (match.span(one) for one in pair if self._is_word(match[one]))
+        first = _FIRST.match(text)
+        is_town = first is not None and first["town"].lower() in towns and self._is_word(first["town"])
+        if first and is_town and first["behind"].replace("’", "'") in verbs:
+            yield first.span("town")
 
     def is_called_otherwise(self, name: str) -> bool:
         """Tell whether the target has another name for one, as of a place: « Virginie »."""

@@ -203,7 +203,7 @@ class Persons(Step):
         if own is None or other is None:
             return
         titles: dict[str, set[Title]] = {}
-        for person in own.iter_persons(source):
+        for person in own.iter_persons(source, in_full=_has_abbreviated(revision.text, own, other)):
             titles.setdefault(_key(source[person.first : person.last]), set()).add(person.title)
         for person in other.iter_persons(revision.text, in_full=True) if titles else ():
             expected = titles.get(_key(self._native(revision, person)), set())
@@ -218,6 +218,12 @@ class Persons(Step):
             if start == person.first:
                 return mask.native
         return revision.text[person.first : person.last]
+
+
+def _has_abbreviated(target: str, own: TitleForms, other: TitleForms) -> bool:
+    """Tell whether a target has a title as the source's language shortens it: *M. de Villepin* for « Monsieur de
+    Villepin »."""
+    return any(target[one.start : one.end] not in other.written.get(one.title, ()) for one in own.iter_persons(target))
 
 
 def _with_its_double(text: str, start: int, end: int, title: str) -> tuple[int, int]:

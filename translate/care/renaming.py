@@ -31,6 +31,7 @@ _LONE = (
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
 _INITIALS = late(r"(?<!\w)(\p{Lu}\.-\p{Lu}\.)[ \u00a0](\p{Lu}\p{L}+)")
 _LONE_PART = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-])")
+_BROKEN = late(r"(?<![\w'’-])(?!(?:\p{Lu}|\p{Lu}\p{Ll}{3,})['’])\p{Lu}\p{Ll}+['’]\p{Ll}{2,}(?![\w'’-])")
 _NAME = r"(\p{Lu}[\p{L}'’-]+)"
 _MARKED = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+(?![\w-]|['’]\p{L}{2})")
 _FULL_NAME = late(r"(?<![\w-])(?P<first>\p{Lu}[\p{L}-]+) (?P<last>(?![IVX]+(?!\w))\p{Lu}[\p{L}'’-]+)")
@@ -135,11 +136,12 @@ class FirstNames:
 
     def _mend_lone(self, source: str, target: str) -> Iterator[Replacement]:
         there = [match for match in self._lone.finditer(target) if match[0] not in source]
-        for name in dict.fromkeys(self._iter_lone(source)) if there else ():
+        for name in dict.fromkeys(self._iter_lone(source)) if there or _BROKEN.search(target) else ():
             if name.lower() in self._names and name not in target:
                 close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
+                close = close or _find_broken(name, target)
                 close = close or self._find_read(name, source, [match[0] for match in there])
-                for match in there:
+                for match in (*there, *_BROKEN.finditer(target)):
                     if match[0] in close:
                         yield *match.span(), name
 
@@ -224,6 +226,12 @@ class FirstNames:
         """Tell whether the target calls somebody of all names so: *Jesus*."""
         entries = self._dictionary.entries(name.lower()) if self._dictionary else ()
         return any(one.part == NAME and other in one.english for one in entries)
+
+
+def _find_broken(name: str, target: str) -> list[str]:
+    """Return the words with an apostrophe within that a name was broken into: `Em'ly` for « Émilie »."""
+    found = [match[0] for match in _BROKEN.finditer(target)]
+    return [one for one in found if get_close_matches(fold(one).replace("'", ""), [fold(name)], 1, _NEAR)][:1]
 
 
 def _mend_initials(source: str, target: str) -> Iterator[Replacement]:

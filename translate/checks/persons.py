@@ -21,11 +21,15 @@ _ALIKE = 0.6
 _LONGEST_SHORT_TITLE = 5
 """Letters of the longest title that is no word with a capital: « Prof. »."""
 _SHORTEST_FAMILY = 4
+_MASCULINE = "nm"
+"""What a dictionary calls nouns of which surnames are made."""
 _FULL_NAME = late(r"(?<![\w'’-])(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}\p{Ll}+)(?![\w'’-])")
 _DOUBLE_NAME = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
 _CAPITAL_WITHIN = late(r"(?<=\p{Ll},?\s)\p{Lu}\p{Ll}+(?![\w'’-]|\s\p{Lu})")
 _SMALL_BEFORE = late(r"(?<![\w'’-])\p{Ll}[\p{Ll}'’-]*(?:(?<!['’]),?\s)\Z")
-_ANY_FAMILY = late(r"(?<![\w'’-])(?P<before>\p{L}\p{Ll}+)\s(?P<name>\p{Lu}\p{Ll}+)(?![\w'’-]|\s(?:[&]|\p{Lu}))")
+_ANY_FAMILY = late(
+    r"(?<![\w'’-])(?P<before>\p{L}\p{Ll}+)\s(?P<name>\p{Lu}\p{Ll}+)(?![\w'’-]|\s(?:\p{L}+\s)?[\p{Lu}\d])"
+)
 
 
 def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
@@ -97,7 +101,8 @@ def iter_first_names(source: str, target: str, own: Language, other: Language) -
 
 
 def iter_families(text: str, own: Language, other: Language) -> Iterator[str]:
-    """Yield the names of families of a text: behind an article in the plural, « les Pommier », what is no plural."""
+    """Yield the names of families of a text: behind an article in the plural what is no plural, « les Pommier », nor a
+    class of a school, « les Terminale »."""
     dictionary, rules = find_dictionary(own.code, other.code), own.names
     for match in _ANY_FAMILY.finditer(text) if rules.plural_articles else ():
         name = match["name"].lower()
@@ -105,7 +110,7 @@ def iter_families(text: str, own: Language, other: Language) -> Iterator[str]:
         if match["before"].lower() not in rules.plural_articles or is_plural or name in own.number_words.cardinals:
             continue
         found = dictionary.find(name) if dictionary else ()
-        if name in rules.surnames or any(one.entry.part != NAME and not one.is_inflected for one in found):
+        if name in rules.surnames or any(one.entry.part == _MASCULINE and not one.is_inflected for one in found):
             yield match["name"]
 
 

@@ -32,7 +32,9 @@ NAMES = replace(
         "née veuve épouse consorts adjudant brigadier capitaine colonel commandant lieutenant sergent".split()
     ),
     plural_articles=frozenset(["les", "des", "aux"]),
-    verbs_behind=frozenset(["est", "était", "fut", "sera", "a", "avait", "eut", "aura"]),
+    verbs_behind=frozenset(
+        "est était fut sera a avait eut aura l' s' se bat reçoit accueille affronte gagne perd mène attend".split()
+    ),
     joints=("et", "ou"),
     before_places_alone=frozenset(["en", "île"]),
     before_people=("nationalité", "citoyenneté"),
