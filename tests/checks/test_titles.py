@@ -27,3 +27,20 @@ Find = Callable[..., tuple[Issue, ...]]
 )
 def test_a_title_left_as_it_is_warns(find: Find, source: str, target: str, is_told: bool) -> None:
     assert [issue.severity for issue in find("titles", source, target)] == (["warning"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "is_told"),
+    [
+        ("Le Dr Morel est absent.", "The doctor is absent.", True),
+        ("Le maire, M. Charpentier, préside.", "The mayor chairs.", True),
+        ("Le Dr Paul Morel est absent.", "Dr Paul is absent.", False),
+        ("M. Tchékhov écrit.", "Mr Chekhov writes.", False),
+        ("M. Poutine parle.", "Mr Putin speaks.", False),
+        ("M. Gorbatchev parle.", "Mr Gorbachev speaks.", False),
+        ("Mme la Maire est là.", "The mayor is here.", False),
+        ("Le docteur est absent.", "The doctor is absent.", False),
+    ],
+)
+def test_a_person_whose_name_is_missing_warns(find: Find, source: str, target: str, is_told: bool) -> None:
+    assert [issue.severity for issue in find("titles", source, target)] == (["warning"] if is_told else [])

@@ -15,6 +15,8 @@ _HALF = 12 * 60
 """Minutes of half a day."""
 _LAST = 13 * 60 - 1
 """The last minute of the day that both halves of it write alike."""
+_LISTED = 2
+"""Days that stand in both texts, where a third is one of a list."""
 
 
 def compare_dates(source: Side, target: Side) -> Iterator[Issue]:
@@ -60,7 +62,8 @@ def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
     days = weekdays_in(source.lowered, own)
     if not days:
         return
-    lost = days - weekdays_in(target.lowered, others, short=True)
+    kept = weekdays_in(target.lowered, others, short=True)
+    lost = days - kept
     gained = weekdays_in(target.lowered, others) - weekdays_in(source.lowered, own, short=True)
     if lost and gained:
         names, written = ({day: name for name, day in one.names.items()} for one in (own, others))
@@ -70,6 +73,10 @@ def _other_weekdays(source: Side, target: Side) -> Iterator[Issue]:
         is_night = is_next and (may_be_next_day(source.lowered, own) or may_be_next_day(target.lowered, others))
         severity = Severity.WARNING if is_night else Severity.ERROR
         yield Issue("numbers", severity, f"The target has {found}, the source {expected}.", float(len(lost)))
+    elif lost and len(days & kept) >= _LISTED:
+        names = {day: name for name, day in own.names.items()}
+        expected = enumerate_found(names[day] for day in sorted(lost))
+        yield Issue("numbers", Severity.WARNING, f"Missing from the target: {expected}.", float(len(lost)))
 
 
 def _other_halves(source: Side, target: Side) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from translate.checks.base import PlainCheck, enumerate_found, quote
 from translate.config import CheckConfig
@@ -16,6 +17,8 @@ from translate.text.words import fold, split_lowered, split_words
 
 _AN_INITIAL = late(r"\p{Lu}\p{Ll}+ \p{Lu}\.\Z")
 """Behind a first name: *Dennis M. Walcott*."""
+_ALIKE = 0.6
+"""Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name is in the other language: `Poutine`, `Putin`."""
 
 
 def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:
@@ -27,9 +30,13 @@ def _check_titles(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]
     if unaddressed := _find_unaddressed(source, target, own, other):
         message = f"Nobody is addressed as in the source: {quote(unaddressed)}."
         return (Issue("titles", Severity.INFO, message, 1.0),)
-    persons = list(own.titles.iter_persons(source))
-    if not persons and not any(True for _ in own.titles.iter_persons(source, in_full=True)):
+    everybody = list(own.titles.iter_persons(source, in_full=True))
+    if not everybody:
         return ()
+    if unnamed := _find_unnamed(source, target, everybody):
+        message = f"Missing from the target: {enumerate_found(unnamed)}."
+        return (Issue("titles", Severity.WARNING, message, float(len(unnamed))),)
+    persons = list(own.titles.iter_persons(source))
     called = _sexes_of(source, own)
     turned = [name for name, sexes in _sexes_of(target, other).items() if name in called and not sexes <= called[name]]
     if not turned:
@@ -50,6 +57,20 @@ def _find_unaddressed(source: str, target: str, own: Language, other: Language) 
         if said.isdisjoint(split_lowered(target)):
             return source[found.start : found.end]
     return ""
+
+
+def _find_unnamed(source: str, target: str, persons: Iterable[Person]) -> list[str]:
+    """Return persons with a title, « Dr Morel », of whose name the target has nothing, nor anything alike."""
+    lowered = fold(target)
+    lost = []
+    for one in persons:
+        names = fold(source[one.first : one.last]).split()
+        if not names or any(name in lowered for name in names):
+            continue
+        there = [fold(word) for word in split_words(target) if word[0].isupper()]
+        if not any(SequenceMatcher(None, name, word).ratio() >= _ALIKE for name in names for word in there):
+            lost.append(source[one.start : one.last])
+    return lost
 
 
 def _find_untitled(source: str, target: str, persons: Collection[Person], forms: TitleForms) -> Iterable[Issue]:
