@@ -44,6 +44,12 @@ LABELS = [
     ("Filet de saumon", "Salmon fillet"),
     ("Gants de jardin", "Garden gloves"),
     ("Rouge à lèvres", "Lipstick"),
+    ("VENTE DE pH-MÈTRES", "pH METER SALE"),
+    ("LOGICIEL macOS ET iOS", "macOS AND iOS SOFTWARE"),
+    ("Le macOS est installé.", "macOS is installed."),
+    ("Le plan est au 1/500.", "Plan is 1:500."),
+    ("Le train est à 8 h 05.", "The train is at 8:05."),
+    ("Cliquez sur %{début}ici%{fin}.", "Click %{début}here%{fin}."),
 ]
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from translate.alignment.dictionary import ADVERB, NAME, VERB, Dictionary
 from translate.care.base import Change, Request, Revision, Step
-from translate.care.casing import Case
+from translate.care.casing import Case, own_words, put_in
 from translate.care.compounds import Compounds
 from translate.care.measures import edits_of
 from translate.care.phrasing import is_listed
@@ -145,7 +145,7 @@ class Rarities(Step):
         for first, last, said in reversed(edits_of(revision.request.shielded.measures, whole)):
             whole = whole[:first] + said + whole[last:]
         if revision.request.case is Case.SHOUTING:
-            whole = whole.upper()
+            whole = put_in(Case.SHOUTING, whole, own_words(Case.SHOUTING, source))
         elif source[:1].isupper():
             whole = whole[0].upper() + whole[1:]
         yield Change(0, end, whole, self.name, "a short text, as the dictionary has its words")

@@ -164,7 +164,7 @@ class Casing(Step):
 
     def after(self, revision: Revision) -> Iterator[Change]:
         text, source = revision.text, revision.request.passage.text
-        if text[:1].islower() and not text[1:2].isupper() and source[:1].isupper():
+        if text[:1].islower() and text.split(maxsplit=1)[0].islower() and source[:1].isupper():  # not *macOS*
             yield Change(0, 1, text[0].upper(), self.name, "begins with a capital as the source does")
         if self._shouted and self._untitled and revision.request.case is Case.PLAIN:
             yield from self._shouted.changes(revision, self.name, "capitals as in the source")
