@@ -73,9 +73,12 @@ def is_known(language: Language, text: str) -> bool:
 def denies(language: Language, text: str, role: str = "") -> bool:
     """Tell whether a text surely denies; of a language of which nobody knows how it does, whether it may.
 
-    In the role of what `answers`, whether it may be for one word that another language denies.
+    In the role of what `answers`, whether it may be for one word that another language denies; `says` and the name of a
+    meaning: whether it has a phrase of that meaning.
     """
     negations = language.negations
+    if role.startswith("says "):
+        return regex.search(dict(negations.phrases)[role.removeprefix("says ")], text, regex.I) is not None
     if role == "answers":
         return not find_lost_negation("no", Negations(each="no"), text, negations)
     if negations.surely == NO_NEGATIONS.surely:

@@ -32,6 +32,21 @@ def test_what_denied_is_returned_where_nothing_may_deny(source: str, target: str
     assert find_lost_negation(source, OWN, target, OTHER) == lost
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "lost"),
+    [
+        ("Ce n'est pas grave.", "It is fine.", ""),
+        ("Ce n'est pas grave.", "It is bad.", "n'est pas"),
+        ("Il n'est pas venu, ce n'est pas grave.", "He came, it is fine.", "n'est pas"),
+        ("C'est grave.", "It is bad.", ""),
+    ],
+)
+def test_a_phrase_that_is_said_without_a_denial_has_lost_none(source: str, target: str, lost: str) -> None:
+    own = Negations(surely=r"n['’]est pas", phrases=(("harmless", "pas grave"), ("other", "pas venu")))
+    other = Negations(maybe="not", phrases=(("harmless", "fine"),))
+    assert find_lost_negation(source, own, target, other) == lost
+
+
 def test_a_language_that_says_nothing_of_denials_loses_none() -> None:
     assert find_lost_negation("ne va pas", NO_NEGATIONS, "goes", OTHER) == ""
     assert (NO_NEGATIONS.is_known, OTHER.is_known, OWN.is_known) == (False, True, False)

@@ -23,6 +23,8 @@ class Negations:
     """What denies one word, so that each needs a denial of its own: « non échangeables et non remboursables »."""
     answering: str = ""
     """What may be one of these in a translation, fewer than `maybe`; empty where that is all the same."""
+    phrases: tuple[tuple[str, str], ...] = ()
+    """What is said with a denial in one language and without in another: a name for what both mean, and the pattern."""
 
     @property
     def is_known(self) -> bool:
@@ -57,11 +59,21 @@ def find_lost_negation(source: str, own: Negations, target: str, other: Negation
     """Return what denies in `source`, where nothing in `target` may; empty where all is well."""
     found = _compiled(own.surely).search(source)
     if found and not _compiled(other.maybe).search(target):
-        return found[0]
+        return "" if _is_said(source, found, own, target, other) else found[0]
     each = _compiled(own.each).findall(source)
     if not each:
         return ""
     return each[-1] if len(each) > len(_compiled(other.answering or other.maybe).findall(target)) else ""
+
+
+def _is_said(source: str, found: regex.Match[str], own: Negations, target: str, other: Negations) -> bool:
+    """Tell whether what denies in `source` belongs to a phrase that `target` says without a denial."""
+    said = dict(other.phrases)
+    for sense, pattern in own.phrases:
+        phrase = _compiled(pattern).search(source, found.start()) if sense in said else None
+        if phrase and phrase.start() < found.end() and _compiled(said[sense]).search(target):
+            return True
+    return False
 
 
 def denies(source: str, own: Negations, target: str, other: Denials) -> bool:

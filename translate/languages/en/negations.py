@@ -29,4 +29,17 @@ NEGATIONS = Negations(
     maybe=rf"(?<!\w)(?:{'|'.join(_WORDS)})(?!\w)|(?<!\w)(?:{'|'.join(_DENYING_STEMS)})|(?<!\w)(?:{'|'.join(_STEMS)})"
     r"|n['’]t(?!\w)|(?<=\w)less(?:ly|ness)?(?!\w)",
     answering=rf"(?<!\w)(?:{'|'.join(_ANSWERING)})(?!\w)|(?<!\w)(?:{'|'.join(_DENYING_STEMS)})|n['’]t(?!\w)|(?<=\w)less(?!\w)",
+    phrases=(
+        ("harmless", r"(?<!\w)(?:all right|alright|ok|okay|fine|matter)(?!\w)"),
+        ("cheap", r"(?<!\w)(?:cheap|affordable|inexpensive)"),
+        ("near", r"(?<!\w)(?:near|close)"),
+        ("common", r"(?<!\w)(?:common|often|frequent)"),
+        ("remember", r"(?<!\w)(?:remember|sure(?!\w))"),
+        ("soon", r"(?<!\w)(?:soon|shortly|quickly)(?!\w)"),
+        ("stay", r"(?<!\w)(?:still|stay|hold|wait)(?!\w)"),
+        ("calm", r"(?<!\w)(?:relax|calm|easy|worry)(?!\w)"),
+        ("away", r"(?<!\w)(?:away|out|absent|gone)(?!\w)"),
+        ("right", r"(?<!\w)(?:right|point)(?!\w)"),
+        ("good", r"(?<!\w)(?:good|well|quite|pretty|fine)(?!\w)"),
+    ),
 )

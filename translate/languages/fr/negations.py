@@ -16,4 +16,17 @@ NEGATIONS = Negations(
     surely=rf"{_NE}{_BETWEEN}{_BEHIND}(?!\s+qu[e'’])|{_BEFORE}",
     each=r"(?<!\w)(?:non[ -](?!seulement|plus(?!\w)|moins|content|loin|sans|négligeable|voyant|respect|initié)\p{L}{4}"
     r"|interdi(?:te?s?|ctions?)(?!\w)|défense d(?:e |['’])\p{Ll}+[ei]r(?!\w))",
+    phrases=(
+        ("harmless", r"pas grave(?!ment)|ne fait rien"),
+        ("cheap", r"pas (?:très |trop )?ch(?:er|ère)s?(?!\w)"),
+        ("near", r"pas (?:très |trop )?loin(?!\w)"),
+        ("common", r"pas rares?(?!\w)"),
+        ("remember", r"n['’]oubli\p{L}+ (?:pas|jamais)"),
+        ("soon", r"ne tard\p{L}+ pas"),
+        ("stay", r"ne (?:boug|quitt)\p{L}+ (?:pas|plus)"),
+        ("calm", r"inqui[éè]t\p{L}+ pas|en fai\p{L}+ pas"),
+        ("away", r"n['’]\p{L}+ pas là(?!\w)"),
+        ("right", r"pas tort"),
+        ("good", r"pas (?:mal|mauvais)(?!\w)"),
+    ),
 )
