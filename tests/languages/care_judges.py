@@ -58,6 +58,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("dimensions")
 @judges("keys")
 @judges("coded")
+@judges("journeys")
 @judges("offices")
 @judges("spoken_times")
 @judges("subjects")

@@ -51,6 +51,7 @@ from translate.languages.fr.incises import find_incises
 from translate.languages.fr.inclusive import find_inclusive
 from translate.languages.fr.initials import find_initials
 from translate.languages.fr.instruments import find_instruments
+from translate.languages.fr.journeys import find_journeys
 from translate.languages.fr.keys import find_keys
 from translate.languages.fr.lent_phrases import LENT_PHRASES
 from translate.languages.fr.lent_words import LENT_WORDS
@@ -123,6 +124,7 @@ _MEASURES = Finding(
     find_dimensions,
     find_keys,
     find_subjects,
+    find_journeys,
     find_offices,
     find_reworded,
     find_meetings,
