@@ -51,6 +51,19 @@ def test_a_word_is_found_in_any_form(dictionary: Dictionary, word: str, said: st
 
 
 @pytest.mark.parametrize(
+    ("word", "base"), [("ensoleillées", "ensoleillé"), ("chevronnés", "chevronné"), ("apeurée", "apeuré")]
+)
+def test_a_participle_in_another_gender_or_number_is_its_adjective_before_its_verb(
+    dictionary: Dictionary, word: str, base: str
+) -> None:
+    first, *others = dictionary.find(word)
+    assert (first.entry.french, first.entry.kind, first.is_inflected) == (base, "adj", True)
+    assert "v" in {one.entry.kind for one in others}
+    assert dictionary.find("serrées")[0].entry.kind == "adj"
+    assert all(one.entry.kind == "v" for one in dictionary.find("desserrées"))  # which is no adjective
+
+
+@pytest.mark.parametrize(
     ("word", "said"), [("chevilles", "ankle"), ("tours", "turn"), ("salades", "salad"), ("ciseaux", "scissors")]
 )
 def test_a_plural_is_not_one_class_of_what_its_noun_is(dictionary: Dictionary, word: str, said: str) -> None:

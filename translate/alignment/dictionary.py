@@ -204,6 +204,9 @@ class Dictionary:
             for one in self.entries(lemma)
             if one.kind == part
         ]
+        is_verb = bool(found) and all(one.entry.kind == VERB for one in found)
+        bases = self._unlisted.iter_participles(form) if is_verb else ()  # « ensoleillée », which is *sunny*
+        found[:0] = [Found(one, True) for base in bases for one in self.entries(base) if one.kind == ADJECTIVE]
         found = [*self._find_singular(form, found), *found]
         singular = {said for one in found if one.entry.kind == NOUN for said in one.entry.english}
         own = (one for one in self.entries(form) if one.kind != NOUN or not _is_plural_of(one, singular))

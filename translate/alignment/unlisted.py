@@ -38,6 +38,7 @@ class UnlistedWords:
     def __init__(self, source: Language, lemmas_of: Callable[[str], Sequence[Lemma]]) -> None:
         self._rules, self._lemmas_of = source.unlisted, lemmas_of
         self.plural_endings = source.plural_endings
+        self._participles, self._agreeing = source.joints.participles, source.joints.agreeing
         self._small = source.function_words | source.determiners | source.verb_leaders
 
     def iter_candidates(self, form: str) -> Iterator[Candidate]:
@@ -56,6 +57,11 @@ class UnlistedWords:
 
     def iter_bases(self, form: str) -> Iterator[str]:
         return self._rules.iter_bases(form)
+
+    def iter_participles(self, form: str) -> Iterator[str]:
+        """Yield the participles that a form may be of, in another gender or number."""
+        bases = (form.removesuffix(ending) for ending in self._agreeing if form.endswith(ending))
+        return (base for base in bases if base.endswith(self._participles))
 
     def with_ligatures(self, form: str) -> str:
         return self._rules.with_ligatures(form)
