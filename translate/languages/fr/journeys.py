@@ -1,4 +1,4 @@
-"""Journeys, rivers and towns in French, which a small model is asked in other words: « part à Londres », « Mexico ».
+"""Journeys and capitals in French, which a small model is asked in other words: « part à Londres », « Mexico ».
 
 It takes « part à » for *leaves*, and Mexico for the country.
 """
@@ -29,8 +29,6 @@ _LANDS = frozenset(
 )
 _TO_TOWN = late(rf"{_LEFT}\s(?P<to>à|au|aux)(?=\s\p{{Lu}}\p{{L}}{{2,}})(?!\s(?:{_NO_TOWNS})(?!\w))")
 _TO_LAND = late(rf"{_LEFT}\s(?P<to>en\s(?P<land>\p{{Lu}}\p{{L}}+))(?!['’\w-])")
-_WATERS = late(r"(?<=\b[Ll](?:[ae]\s|['’])\p{Lu}[\p{L}-]+(?:,\squi)?\s)arrose(?=\s\p{Lu})")
-"""Of a river: it flows through a town."""
 _CALLED_LIKE_LANDS = ("Mexico", "Panama", "Guatemala")
 _CAPITAL = late(r"(?:(?<!New |Nouveau[- ])(?<![\w'’-])Mexico|(?<=\b[àÀ]\s)(?:Panama|Guatemala))(?!\sCity|['’\w-])")
 _FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
@@ -38,7 +36,7 @@ _VOWELS = "AEIOUÉÎÂÔ"
 
 
 def find_journeys(text: str) -> Iterator[FoundMeasure]:
-    """Yield where somebody leaves for, where a river flows, and capitals that are called like their country."""
+    """Yield where somebody leaves for, and the capitals that are called like their country."""
     if " par" in text:
         for match in _TO_TOWN.finditer(text):
             yield FoundMeasure(*match.span("to"), _FOR[match["to"]])
@@ -46,9 +44,6 @@ def find_journeys(text: str) -> Iterator[FoundMeasure]:
             land = match["land"]
             if land.lower() in COUNTRIES or land in _LANDS:
                 yield FoundMeasure(*match.span("to"), f"pour l'{land}" if land[0] in _VOWELS else f"pour la {land}")
-    if "arrose" in text:
-        for match in _WATERS.finditer(text):
-            yield FoundMeasure(*match.span(), "traverse")
     if any(name in text for name in _CALLED_LIKE_LANDS):
         for match in _CAPITAL.finditer(text):
             yield FoundMeasure(*match.span(), f"{match[0]} City")

@@ -121,7 +121,7 @@ _WORKS = gated(
     rf"(?={_SPACE}?(?:\Z|[.,;:!?)])|{_SPACE}(?:{one_of('depuis, jusqu, pour, pendant, et, cette, ce')})(?!\w))"
 )
 _FLOWS = gated(
-    rf"(?<=(?<!\w)(?:fleuve|rivière|(?:L[ae]|l[ae]){_SPACE}(?:{_RIVERS})){_SPACE}(?:qui{_SPACE})?)arrose(?={_SPACE}\p{{Lu}})"
+    rf"(?<=(?<!\w)(?:fleuve|rivière|[Ll](?:[ae]{_SPACE}|['’])\p{{Lu}}[\p{{L}}-]+,?){_SPACE}(?:qui{_SPACE})?)arrose(?={_SPACE}\p{{Lu}})"
 )
 """Of a river, which waters no towns, as gardeners do."""
 _SPEAKERS = one_of(
