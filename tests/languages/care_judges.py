@@ -151,7 +151,7 @@ def _shown_sense(value: Coded | Meaning) -> str:
     return f"{value.sense}{'s' * value.is_many} sense"
 
 
-_SINGULAR = re.compile("charges|Mrs")
+_SINGULAR = re.compile("charges|Mrs|wins")
 """What ends with the letter of the plural."""
 
 

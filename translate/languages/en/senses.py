@@ -31,6 +31,8 @@ _MADE = {
     "explained": _SAID,
     "called": _SAID,
     "whispered": _SAID,
+    "win": "[Ee]arns?|[Gg]ains?",
+    "wins": "[Ee]arns?|[Gg]ains?",
     "tour": "[Cc]ircuit",
     "draw": "[Mm]atch (?:nil|null|nul|zero)",
     "incl. VAT": "(?:TTC|TC|all taxes included|including all taxes|tax included)",

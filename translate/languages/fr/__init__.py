@@ -134,6 +134,7 @@ _MEASURES = Finding(
     find_orders,
     find_sayings,
     of_meanings=(
+        find_scores,
         find_hour_ranges,
         find_dates,
         find_farewells,

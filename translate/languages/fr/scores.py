@@ -11,7 +11,7 @@ import regex
 
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
+from translate.text.measures import FoundMeasure, Meaning
 
 _SPACE = "[ \u00a0\u202f]"
 _SCORE = late(
@@ -23,6 +23,11 @@ _SCORE = late(
 _ALL = gated(rf"(?<![\w.,-])(?P<own>\d{{1,2}}){_SPACE}partout(?!\w)", regex.I)
 """What both have: « 1 partout »."""
 _WINS = gated(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
+_EARNS = gated(
+    rf"(?<!\w)gagn(?P<many>e|ent)(?={_SPACE}\d{{1,3}}-\d{{1,3}}"
+    rf"(?:,{_SPACE}\d|{_SPACE}?[.!;]|\Z|{_SPACE}(?:contre|face|devant|chez|à{_SPACE}domicile)(?!\w)))"
+)
+"""With a score and nothing that is counted: no « gagne 1-2 points », which are earned."""
 _MARK = late(
     r"(?<=(?<!\w)(?:eue?s?|obt(?:ien|en)\w*|reçu|not(?:e|es|é|ée|és|ées)|moyenne|mis)(?:\s\p{L}[\w'’-]*){0,3}\s)"
     r"(?P<got>\d{1,3}(?:,\d{1,2})?)/(?P<of>10|20|100)(?![\d/]|,\d)",
@@ -38,5 +43,7 @@ def find_scores(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), f"{match['own']}-{match['own']}")
     for match in _WINS.finditer(text):
         yield FoundMeasure(*match.span(), "gagnent" if match["many"] == "ent" else "gagne")
+    for match in _EARNS.finditer(text):
+        yield FoundMeasure(*match.span(), match[0], Meaning("win" if match["many"] == "ent" else "wins", is_many=False))
     for match in _MARK.finditer(text) if "/" in text else ():
         yield FoundMeasure(*match.span(), f"{match['got']} sur {match['of']}")

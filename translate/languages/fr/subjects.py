@@ -29,6 +29,16 @@ _STATE = gated(
 )
 _BORN = gated(rf"\A(?P<pronoun>Il|Elle)(?={_SPACE}{_BEING}née?{_SPACE}?(?:[.,]|(?:à|aux?|en|le|dans|vers)(?!\w)))")
 """Behind another subject it may be an idea, « elle est née en Amérique »."""
+_DOES = gated(
+    rf"\A(?P<pronoun>Il|Elle)(?={_SPACE}(?:interpr(?:ète|éta){_SPACE}le{_SPACE}rôle"
+    rf"|(?:entre|entra|est{_SPACE}entrée?){_SPACE}(?:à{_SPACE}l['’](?:université|école)|au{_SPACE}(?:lycée|collège|couvent|séminaire))"
+    rf"|(?:suit|suivit|a{_SPACE}suivi){_SPACE}(?:des{_SPACE}(?:cours|études)|une{_SPACE}formation)"
+    rf"|est{_SPACE}inscrite?{_SPACE}en{_SPACE}(?:licence|master|doctorat|thèse)"
+    rf"|(?:est|fut|sera){_SPACE}(?:enterr|inhum)ée?{_SPACE}(?:à{_SPACE}\p{{Lu}}|au{_SPACE}cimetière)"
+    rf"|repose{_SPACE}au{_SPACE}cimetière"
+    rf"|demeur(?:e|ait){_SPACE}(?:à{_SPACE}\p{{Lu}}|au{_SPACE}\d|chez{_SPACE})))"
+)
+"""What things do too, « il demeure à l'état de projet », but for what stands behind it."""
 _NOT_HERS = one_of(
     "que, qu, qui, dont, où, le, la, les, l, un, une, des, du, au, aux, ce, cet, cette, ces, mon, ma, mes, votre, vos"
     ", leur, leurs, deux, chaque, et, ou, ni, lui, il, se, manque, manqué, manquait, manquera"
@@ -50,7 +60,7 @@ _MALE_HEIR = late(r"(?<!\w)(?:fils|gendre)(?!\w)")
 
 def find_subjects(text: str) -> Iterator[FoundMeasure]:
     """Yield the pronouns of a French text whose verb only persons have for a subject."""
-    for pattern in (_SUBJECT, _STATE, _BORN):
+    for pattern in (_SUBJECT, _STATE, _BORN, _DOES):
         for match in pattern.finditer(text):
             yield FoundMeasure(*match.span(), match[0], Meaning(_MEANT[match["pronoun"].lower()], is_many=False))
     for match in _OWNER.finditer(text):
