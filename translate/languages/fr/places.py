@@ -68,11 +68,10 @@ WORDED_COUNTRIES = frozenset(
 """Small. Words that are a place where they are all of a text: of the texts that have them, most mean that."""
 CONTRACTED = (("au", "à", "le"), ("du", "de", "le"), ("aux", "à", "les"), ("des", "de", "les"))
 """What « à » and « de » become with the article of a place."""
-WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS
+WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS | _REGIONS
 """Small: those of several words that mean something, which a model translates within a sentence."""
 PLACES = (
     WORDED_PLACES
-    | _REGIONS
     | frozenset(
         """
     abbeville abidjan agadir agde agen aix ajaccio albertville albi alençon allauch alès ambert amboise amiens
