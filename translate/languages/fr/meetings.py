@@ -28,7 +28,10 @@ _AT = gated(rf"(?<=\ARendez-vous{_SPACE}le{_SPACE}[%{{$]\S{{1,24}}{_SPACE})à(?=
 _GO = gated(
     rf"\ARendez-vous(?={_SPACE}(?:à{_SPACE}(?:la{_SPACE}(?:page|section|rubrique)|l['’](?:adresse|étape|onglet|annexe))|au{_SPACE}(?:chapitre|point))(?!\w))"
 )
-_WITH = gated(rf"\ARendez-vous(?={_SPACE}avec{_SPACE})")
+_WITH = gated(
+    rf"\ARendez-vous(?={_SPACE}avec{_SPACE}(?:[%{{$]\S|\p{{Lu}}|(?:le|un){_SPACE}(?:médecin|dentiste|notaire|maire|conseiller|directeur)(?!\w)))"
+)
+"""Whom one meets: « rendez-vous avec vos papiers au guichet » is an order."""
 _AT_DOCTORS = gated(
     rf"\ARendez-vous{_SPACE}chez(?={_SPACE}(?:l[ae]|une?|mon|ma){_SPACE}\p{{Ll}}|{_SPACE}l['’]\p{{Ll}})"
 )
