@@ -47,6 +47,10 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Blanche porte de bois.", "White wooden gate.", None),
         ("Il dîne avec Blanche.", "He dines with Brown.", None),  # of whom nothing tells
         ("Blanche et Anne sont là.", "White and Anne are there.", "Blanche and Anne are there."),
+        ("Blanche et Rose Petit", "White and Rose Petit", "Blanche and Rose Petit"),
+        ("La famille Prévost dîne.", "The Prevost family dines.", "The Prévost family dines."),
+        ("Il voit Sophie Vigneron.", "He sees Sophy X.", "He sees Sophie X."),
+        ("Il voit Marie Vigneron.", "He sees Married X.", None),
         ("Blanche et Rose sont là.", "White and Rose are there.", None),  # colours
         ("Hier, Régis Kerjean dîne.", "Regis Kerjan dined yesterday.", "Régis Kerjean dined yesterday."),
         ("Claire Chambre dîne.", "Claire Chamber dines.", None),  # a word
@@ -56,6 +60,9 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Noé Bijou dîne.", "A note on X.", None),
         ("Ana de Oliveira dîne.", "Ana of Oliveira dines.", "Ana de Oliveira dines."),
         ("Élise de Saint-Aubin dîne.", "Élise of Saint-Aubin dines.", "Élise de Saint-Aubin dines."),
+        ("Anne d'Hautekerque dîne.", "Anne of Hautekerque dines.", "Anne d'Hautekerque dines."),
+        ("Godefroy de Bouillon dîne.", "Godfrey of Bouillon dines.", None),
+        ("Éléonore d'Aquitaine dîne.", "Éléonore of Aquitaine dines.", None),
         ("Anne de Rennes dîne.", "Anne of Rennes dines.", None),  # a town
         ("M. Prévôt dîne.", "Mr Prevôt dines.", "Mr Prévôt dines."),
         ("Lucas Papadémos dîne.", "Lucas Papademos dines.", "Lucas Papadémos dines."),

@@ -144,11 +144,13 @@ def test_names_that_belong_together_by_their_marks_or_words_are_found_whole() ->
         ("Hier, Petit, Anne, 12 ans", []),
         ("MOINE (Rose)", ["MOINE (Rose)"]),
         ("Moine (Rose)", []),
+        ("FROMAGE (Anne)", ["FROMAGE (Anne)"]),
+        ("FROMAGE (Rose)", []),
     ],
 )
 def test_owners_of_shops_and_persons_of_lists_have_surnames(text: str, names: list[str]) -> None:
     is_common = {"Petit", "Blanc", "Rose", "rose", "Moine"}.__contains__
-    found = find_bound(text, FRENCH.names, {*MEANT, "MOINE", "Petit", "Moine"}.__contains__, is_common, "".__eq__)
+    found = find_bound(text, FRENCH.names, {*MEANT, "MOINE", "FROMAGE", "Petit", "Moine"}.__contains__, is_common, "".__eq__)
     assert [text[start:end] for start, end in found] == names
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import chain
+from itertools import chain, pairwise
 
 import regex
 
+from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NAME, VERB, Dictionary
 from translate.alignment.single import keeps_word, knows_word
+from translate.alignment.words import stemmer
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.gated import gated
@@ -45,11 +47,13 @@ class FirstNames:
         self._names = source.names.first_names
         joints = "|".join(sorted(source.conjunctions | target.conjunctions)) or "(?!)"
         self._lone = late(_LONE.format(joints=joints))
-        self._whole = gated(
-            rf"(?<![\w'’-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)? (?P<particle>{source.names.whole})"
-            r"(?P<last>\p{Lu}[\p{L}-]+)"
+        particles = source.titles.particles if source.titles else "(?!)"
+        self._whole = late(rf"(?:{source.names.whole})\p{{L}}")
+        self._particled = gated(
+            r"(?<![\w'’-])(?P<first>\p{Lu}\p{L}+)(?:-\p{Lu}\p{L}+)? "
+            rf"(?P<particle>{particles})(?P<last>\p{{Lu}}[\p{{L}}-]+)"
         )
-        self._joined = late(rf"\s(?:{joints})\s(?P<name>\p{{Lu}}\p{{Ll}}+)(?!\w)")
+        self._joined = late(rf"\s(?:{joints})\s(?P<name>\p{{Lu}}\p{{Ll}}+)(?!\w)(?P<more> \p{{Lu}})?")
 
     def iter_full(self, text: str) -> Iterator[regex.Match[str]]:
         """Yield the first names of a text that have a name behind them."""
@@ -92,7 +96,7 @@ class FirstNames:
                 first = fold(match["first"])
                 there = [one for one in _LONE_PART.finditer(target) if one[0] not in source]
                 for one in there:
-                    if fold(one[0]) != first and get_close_matches(fold(one[0]), [first], 1, _VERY_NEAR):
+                    if fold(one[0]) != first and self._is_near_alone(fold(one[0]), first):
                         yield *one.span(), match["first"]
 
     def _mend_last(self, source: str, target: str) -> Iterator[Replacement]:
@@ -110,11 +114,28 @@ class FirstNames:
 
     def _mend_particles(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield edits of particles that belong to a surname, `Ana of Oliveira` for « Ana de Oliveira »."""
-        for match in self._whole.finditer(source):
+        for match in self._particled.finditer(source):
+            if not self._whole.match(source, match.start("particle")) and self._is_place(match["last"]):
+                continue  # *Godfrey of Bouillon*
             of = "|".join(map(regex.escape, self._target.joints.of)) or "(?!)"
-            there = regex.search(rf"(?<!\w)(?:{of})(?= {regex.escape(match['last'])}(?!\w))", target)
+            there = regex.search(rf"(?<!\w)(?:{of}) (?={regex.escape(match['last'])}(?!\w))", target)
             if match["first"].lower() in self._names and there:
-                yield *there.span(), match["particle"].strip()
+                yield *there.span(), match["particle"]
+
+    def _is_place(self, name: str) -> bool:
+        """Tell whether a name is a town's, or any that the dictionary or the lexicon has."""
+        rules, small = self._source.names, name.lower()
+        is_met = knows_word(self._source.code, self._target.code)
+        is_listed = small in rules.places | rules.communes or (is_met is not None and is_met(name))
+        return is_listed or bool(self._dictionary and self._dictionary.entries(small))
+
+    def _is_near_alone(self, one: str, first: str) -> bool:
+        """Tell whether a word of the target, folded, is a first name, folded, with nothing beside it that tells so."""
+        answers = load_answers(self._source.code, self._target.code)
+        is_made_up = answers is not None and answers.target_rate(stemmer(self._target)(one)) is None
+        is_like = one[:_SHORT] == first[:_SHORT] or is_made_up
+        is_near = bool(get_close_matches(one, [first], 1, _NEAR if is_like else _VERY_NEAR))
+        return is_near and abs(len(one) - len(first)) < 2
 
     def _is_known(self, word: str) -> bool:
         """Tell whether the dictionary has a word, or the lexicon has another one for it."""
@@ -161,9 +182,8 @@ class FirstNames:
         """Tell whether a text begins with a verb, or with another person behind a conjunction: « Blanche et Anne »."""
         joined = self._joined.match(text)
         if joined and joined["name"].lower() in self._names:
-            return not self._dictionary or all(
-                one.entry.part == NAME for one in self._dictionary.find(joined["name"].lower())
-            )
+            found = self._dictionary.find(joined["name"].lower()) if self._dictionary else ()
+            return joined["more"] is not None or all(one.entry.part == NAME for one in found)
         word = next(iter(split_words(text)), "") if text[:1] == " " else ""
         if word in self._source.names.verbs_behind:
             return True
@@ -216,7 +236,9 @@ class FirstNames:
     def _is_person(self, name: str, source: str) -> bool:
         if name.isascii():
             return False
-        if name.lower() in self._names or any(one["last"] == name for one in self.iter_full(source)):
+        words = split_words(source)
+        behind = {one for before, one in pairwise(words) if before in self._source.names.offices}
+        if name.lower() in self._names or name in behind or any(one["last"] == name for one in self.iter_full(source)):
             return True
         titles = self._source.titles
         persons = titles.iter_persons(source) if titles else ()

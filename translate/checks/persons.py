@@ -9,13 +9,15 @@ from itertools import pairwise
 
 import regex
 
-from translate.alignment.dictionary import NAME, Dictionary, find_dictionary
+from translate.alignment.dictionary import NAME, NOUN, Dictionary, find_dictionary
 from translate.languages import Language
 from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.titles import SEXES, TitleForms
 from translate.text.words import fold, iter_words, split_lowered, split_words
 
+_LONGEST_NAME = 4
+"""Words of the longest name that is looked up."""
 _ALIKE = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of what a name may have become: `Plzen`, `Pilsen`."""
 _LONGEST_SHORT_TITLE = 5
@@ -57,7 +59,9 @@ def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
             before.lower() in rules.first_names or before in rules.offices
         )
         is_named = before in rules.naming_offices and _is_word(word[0], dictionary) and word[0] not in capitals
-        if is_listed or (is_named and not _is_people(word[0], dictionary)):  # « née Française »
+        is_officer = before in rules.offices and word[0].lower() not in rules.offices
+        is_officer &= word[0] not in capitals and _is_noun(word[0], dictionary)  # « le maire Adjoint »
+        if is_listed or is_officer or (is_named and not _is_people(word[0], dictionary)):  # « née Française »
             yield word[0]
     for match in _iter_persons(text, own, dictionary):
         if _is_word(match["last"], dictionary):
@@ -96,7 +100,7 @@ def iter_first_names(source: str, target: str, own: Language, other: Language) -
             continue
         before = split_lowered(source[: match.start()])[-1:]
         spared = determiners | own.names.before_places_alone | own.names.saints
-        if spared.isdisjoint(before) and _is_only_word(match[0], dictionary):
+        if spared.isdisjoint(before) and _is_only_word(match[0], dictionary) and not _begins_name(source[match.start() :], dictionary):
             yield match[0]
 
 
@@ -145,10 +149,23 @@ def _is_word(word: str, dictionary: Dictionary | None) -> bool:
     return dictionary is not None and any(one.entry.part != NAME for one in dictionary.find(word.lower()))
 
 
+def _is_noun(word: str, dictionary: Dictionary | None) -> bool:
+    """Tell whether a dictionary has a word as a noun and nothing else."""
+    found = dictionary.find(word.lower()) if dictionary else ()
+    return bool(found) and all(one.entry.kind == NOUN for one in found)
+
+
 def _is_only_word(word: str, dictionary: Dictionary | None) -> bool:
     """Tell whether a dictionary has a word and nothing with a capital of that name: « Noël »."""
     entries = dictionary.entries(word.lower()) if dictionary else ()
     return bool(entries) and all(one.french.islower() for one in entries)
+
+
+def _begins_name(text: str, dictionary: Dictionary | None) -> bool:
+    """Tell whether a text begins with a name of several words that is called otherwise as a whole: « Pierre le Grand »."""
+    words = split_lowered(text)[:_LONGEST_NAME] if dictionary else []
+    found = (dictionary.phrase(words[:count]) for count in range(2, len(words) + 1)) if dictionary else ()
+    return any(one.entry.part == NAME for some in found for one in some)
 
 
 def _is_people(word: str, dictionary: Dictionary | None) -> bool:

@@ -104,7 +104,13 @@ def find_bound(
         if first and not all(part in rules.first_names for part in first.lower().split("-")):
             continue
         is_shouted = last.isupper() and first.istitle()  # « MOINE (Claire) »
-        if not last or not is_word(last) or (is_surname and not (first and is_common(first) and not is_shouted)):
+        is_shouted_word = is_shouted and not is_common(first)
+        if (
+            not last
+            or not is_word(last)
+            or is_shouted_word
+            or (is_surname and not (first and is_common(first) and not is_shouted))
+        ):
             yield match.span()
 
 

@@ -21,7 +21,7 @@ _MADE = {
     "storeroom": "(?:[Pp]remises|(?:[Ll]ocal|[Rr]oom|[Ss]pace)s?)",
     "company": "(?:[Ss]ociety|[Cc]orporation|[Cc]ompany)",
     "née": "Miss",
-    "Mr and Mrs": "[Tt]he Mr and Mrs",
+    "Mr and Mrs": r"(?:[Tt]he )?Mr\.? and Mrs\.?",
     "proxy": "(?:[Pp]rox(?:y|ies)|[Pp]owers?)",
     "he": r"\AIt",
     "she": r"\AIt",
