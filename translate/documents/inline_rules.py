@@ -26,6 +26,7 @@ _LOCATOR = r"(?:,[ \u00a0]*(?:\p{Ll}{1,5}\.?[ \u00a0]*)?\d[\d–—,. \u00a0-]*+
 _CITATION = regex.compile(rf"\[{_KEY}{_LOCATOR}(?:;[ \u00a0]*{_KEY}{_LOCATOR})*+\](?![\[(:{{])")
 """Of Pandoc: `[@dupont2020, p. 12; @martin]`."""
 _WIKI_LINK = regex.compile(r"\[\[(?P<first>[^\[\]|\\\n]++)\\?\|(?P<second>[^\[\]|\n]++)\]\]")
+_REFERENCE = regex.compile(r"\\@ref\([^()\s]++\)")
 _PLACEHOLDER = regex.compile(r"\{:?[\w-]*\}")
 """Braces around one word, or none, which may stand for a value."""
 _SLUG = regex.compile(r"[\w.]+(?:[-_/\#][\w.]+)+|\p{Ll}[\p{Ll}\d]*")
@@ -36,6 +37,7 @@ def inline_rules_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("escape", "comment", comment)
     parser.inline.ruler.before("escape", "change", change)
     parser.inline.ruler.before("escape", "attributes", attributes)
+    parser.inline.ruler.before("escape", "reference", reference)
     parser.inline.ruler.before("link", "template_link", template_link)
     parser.inline.ruler.before("link", "citation", citation)
     parser.inline.ruler.before("link", "wiki_link", wiki_link)
@@ -65,6 +67,11 @@ def attributes(state: StateInline, silent: bool) -> bool:
         state.push("attributes", "", 0).meta[PLACE] = (start, end)
     state.pos = end
     return True
+
+
+def reference(state: StateInline, silent: bool) -> bool:
+    """A rule: what Bookdown puts the number of a figure or of a section for is one code."""
+    return _whole(state, "\\", _REFERENCE, "reference", silent=silent)
 
 
 def citation(state: StateInline, silent: bool) -> bool:

@@ -51,6 +51,7 @@ _TYPES = {
     "change": "x-change",
     "citation": "x-note",
     "attributes": "x-attributes",
+    "reference": "code",
     "span_open": "x-span",
     "span_close": "x-span",
     "template_tag": "x-template",
@@ -223,6 +224,8 @@ def _mark(token: Token, content: str) -> _Mark | None:
     if place is None or token.type == "text":
         return None
     start, end = place
+    if token.type == "text_special" and token.info == "escape" and token.content == token.markup:
+        return None  # a backslash before a letter is itself
     kind = CodeKind.START if token.nesting > 0 else CodeKind.END if token.nesting < 0 else CodeKind.ISOLATED
     if token.type == "strong_open":
         start -= 1
