@@ -56,6 +56,8 @@ def test_surnames_that_are_words_stand_where_only_persons_do(text: str, names: l
     [
         ("Où est Aimé ?", "Where is loved?", ["Aimé"]),
         ("Où est Aimé ?", "Where is Aimé?", []),
+        ("Le tsar Pierre le Grand règne.", "The tsar Peter the Great reigns.", []),  # who is called so
+        ("Où est Pierre le matin ?", "Where is stone in the morning?", ["Pierre"]),
         ("Lettre de Claire à Jean", "Oyster bed jeans letter", ["Claire"]),
         ("Il pleut à Noël.", "It rains at Christmas.", []),
         ("La rue de la Victoire", "Victory street", []),
