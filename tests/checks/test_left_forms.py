@@ -30,7 +30,7 @@ RIGHT = [
     ("À conserver au frais.", "Keep in a cool place."),  # « a » is English too
     ("Poids : 10 kg", "Weight: 10 kg"),
     ("Cuire 5 min à 180 °C", "Cook for 5 min at 180 °C"),
-    ("Départ à 9h30", "Departure at 9h30"),
+    ("Départ à 9 h", "Departure at 9 h"),
     ("Salle 3, 12 av. de la République, à 18 h.", "Room 3, 12 av. de la République, at 6 pm."),
     ("Le 2e étage est fermé.", "The 2nd floor is closed."),
     ("Le résultat est 3+4j.", "The result is 3+4j."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from translate.checks.base import enumerate_found
+from translate.checks.base import enumerate_found, split_words
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
 from translate.text.clock import iter_times, marks_half
@@ -33,6 +33,7 @@ def _lost_months(source: Side, target: Side) -> Iterator[Issue]:
         return
     dated = tuple(iter_dated_months(source.text, source.language.months))
     if not dated:
+        yield from _lost_bare_months(source, target)
         return
     named = months_in(target.text, target.language.months)
     others = tuple(iter_dated_months(target.text, target.language.months))
@@ -45,6 +46,17 @@ def _lost_months(source: Side, target: Side) -> Iterator[Issue]:
     if lost:
         message = f"The month of {enumerate_found(lost)} of the source is not in the target."
         yield Issue("numbers", Severity.ERROR, message, float(len(dict.fromkeys(lost))))
+
+
+def _lost_bare_months(source: Side, target: Side) -> Iterator[Issue]:
+    """Yield what is to be said of months without a day, « en septembre », where the target has no month at all."""
+    numbers, also = source.language.months.numbers, source.language.number_words.cardinals
+    named = [word for word in split_words(source.text) if word in numbers and word not in also]
+    if not named or months_in(target.text, target.language.months):
+        return
+    if lost := [word for word in named if numbers[word] not in target.values]:
+        message = f"The target names no month, the source {enumerate_found(lost)}."
+        yield Issue("numbers", Severity.WARNING, message, float(len(lost)))
 
 
 def _is_changed(date: DatedMonth, others: Sequence[DatedMonth], known: Collection[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain, dropwhile
 
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NOUN, VERB, find_dictionary
-from translate.alignment.words import stemmer
+from translate.alignment.words import MAX_STEM_CHARACTERS, stemmer
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
 from translate.checks.left_forms import iter_left_forms
 from translate.config import CheckConfig
@@ -112,11 +112,19 @@ def _iter_left(source: str, target: str, own: Language, other: Language) -> Iter
         return
     stem = stemmer(other)
     for word in sorted(left):
-        entries = (one.entry.english for one in dictionary.find(word))
-        said = {one for some in entries for one in split_lowered_words(" ".join(some))}
+        entries = dictionary.find(word)
+        said = {one for some in entries for one in split_lowered_words(" ".join(some.entry.english))}
         akin = [one for one in said if stem(one) == stem(word)]
         is_cut = all(len(word) < len(one) and one not in other.forms_of(word) for one in akin)  # « complet »
-        if said and (is_cut if akin else answers.target_rate(stem(word)) is None):
+        is_own = (
+            answers.target_rate(stem(word)) is None
+            or (
+                len(word) > len(stem(word)) < MAX_STEM_CHARACTERS  # « jointe », for all that there is *joint*
+                and all(one.is_inflected for one in entries)
+                and not any(word in other.forms_of(word[:end]) for end in (-1, -2))
+            )
+        )
+        if said and (is_cut if akin else is_own):
             yield word
 
 

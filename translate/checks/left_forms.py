@@ -16,8 +16,7 @@ from translate.text.units import unit_at
 from translate.text.words import split_lowered
 
 _NUMBER = late(r"(?:[\d.,½¼¾\u00a0\u202f -]*\d|[½¼¾])(?=\P{L}*\p{L})")
-_READ_ELSEWHERE = (Hours, HourRange, Money)
-"""Of which the figures tell, and the currencies."""
+_CLOCK = late(r"(?<!\d)\d{1,2}\p{L}\d\d(?!\d)")
 
 
 def iter_left_forms(source: str, target: str, own: Language, other: Language) -> Iterator[str]:
@@ -29,7 +28,9 @@ def iter_left_forms(source: str, target: str, own: Language, other: Language) ->
     pairs: set[tuple[str, str]] | None = None
     for measure in own.find_measures(source) if own.find_measures else ():
         written = source[measure.start : measure.end]
-        if _is_left(measure, written, target, own, other):
+        if isinstance(measure.value, Hours | HourRange):  # « 7h05 »; `9 h` may be a duration
+            yield from (time for time in _CLOCK.findall(written) if _stands_in(target, time))
+        elif _is_left(measure, written, target, own, other):
             yield written
         elif len(asked := split_lowered(measure.asked)) > 1:
             pairs = set(pairwise(split_lowered(target))) if pairs is None else pairs
@@ -58,7 +59,7 @@ def _ordinal(endings: tuple[str, ...], *, is_shouted: bool) -> regex.Pattern[str
 
 def _is_left(measure: FoundMeasure, written: str, target: str, own: Language, other: Language) -> bool:
     """Tell whether a number with a short form behind it stands in a target, in whose language it is none."""
-    if isinstance(measure.value, _READ_ELSEWHERE) or not _stands_in(target, written):
+    if isinstance(measure.value, Money) or not _stands_in(target, written):
         return False
     number = _NUMBER.match(written)
     if number is None or unit_at(written, number.end(), other.units)[0]:

@@ -98,6 +98,7 @@ def _may_differ(source: str, target: str, languages: tuple[Language, Language], 
         or not language.clock.midnight.isdisjoint(lowered)
         or tells_multiples(lowered, language.multiples)
         or tells_weekdays(lowered, language.weekdays)
+        or not language.months.numbers.keys().isdisjoint(lowered)
         or may_name_currencies(source, lowered, language.currencies)
     )
 
