@@ -364,6 +364,7 @@ def test_figures_without_words_do_not_go_to_the_model(source: str, target: str) 
         ("La nageuse bat son record.", "The swimmer beats his record.", ["her"]),
         ("La nageuse bat son record.", "The swimmer beats her record and its time.", []),
         ("Claire Roux vend sa maison.", "Claire Roux sells its house.", ["her"]),
+        ("Ma sœur et son chien sont là.", "My sister and his dog are here.", ["her"]),
         ("La femme de Tom vend sa maison.", "Tom's wife sells his house.", []),
     ],
 )

@@ -164,4 +164,9 @@ def _apart(text: str, found: Sequence[Measure]) -> list[Measure]:
     ends = [0, *(measure.end for measure in kept)]
     starts = [*(measure.start for measure in kept), len(text)]
     rest = "\n".join(text[end:start] for end, start in zip(ends, starts, strict=True))
-    return [measure for measure in kept if measure.asked == measure.said or measure.asked not in rest]
+    return [measure for measure in kept if measure.asked == measure.said or not _has(rest, measure.asked)]
+
+
+def _has(text: str, asked: str) -> bool:
+    """Tell whether a text has words already, and not only within others: « son » in « sont »."""
+    return asked in text and regex.search(rf"(?<!\w){regex.escape(asked)}(?!\w)", text) is not None
