@@ -66,6 +66,7 @@ def test_braces_that_do_not_end_take_linear_time(part: str) -> None:
         ("Un mot {.a #b} ici", ["{.a #b}"]),
         ("[un] {a} mot {:x} [^1]{x}", []),
         ("[un]{mot} ici", []),
+        ("{{#un}}mot{{/un}}", []),
         (r"La figure \@ref(fig:a), \@ref et \cite{b}", [r"\@ref(fig:a)", r"\@"]),
         (r"Dans C:\Temp\a, 2\*3", [r"\*"]),
     ],

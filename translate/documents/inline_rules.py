@@ -58,7 +58,7 @@ def change(state: StateInline, silent: bool) -> bool:
 def attributes(state: StateInline, silent: bool) -> bool:
     """A rule: attributes in braces, of whatever stands before them, are one code."""
     start = state.pos
-    if state.src[start] != "{" or _PLACEHOLDER.match(state.src, start):
+    if state.src[start] != "{" or state.src[start - 1 : start] == "{" or _PLACEHOLDER.match(state.src, start):
         return False
     end = attributes_end(state.src, start)
     if not start < end <= state.posMax:
