@@ -9,7 +9,7 @@ from translate.care.base import Request, Revision
 from translate.care.composing import compose, restore
 from translate.care.measures import Measure
 from translate.care.placing import Placing
-from translate.care.steps import Measures
+from translate.care.rewording import Measures
 from translate.data import Passage
 from translate.engines.base import Draft
 from translate.languages import find_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import find_dictionary
-from translate.care.known_names import find_known_names, find_left_places, with_known_names
+from translate.care.known_names import find_at_towns, find_known_names, find_left_places, with_known_names
 from translate.care.measures import Measure
 from translate.languages import find_language
 
@@ -74,3 +74,22 @@ def test_a_place_that_was_left_gets_the_name_of_the_target(source: str, target: 
 
 def test_without_a_dictionary_no_place_is_known() -> None:
     assert not list(find_left_places("Bâle", "Bâle", None, FR))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("Il travaille à Bourges.", "He works at Bourges.", "He works in Bourges."),
+        ("Elle enseigne à Gand.", "She teaches at Ghent.", "She teaches in Ghent."),
+        ("Il vit à Angoulême.", "He lives at Angouleme.", "He lives in Angouleme."),
+        ("Il arrive à Bourges.", "He arrives at Bourges.", None),
+        ("Il rit de Bourges.", "He jokes at Bourges.", None),
+        ("Il parle à Azenor.", "He talks at Azenor.", None),  # no town
+        ("Il travaille à Bourges.", "He works at Nevers.", None),
+    ],
+)
+def test_something_is_in_a_town(source: str, target: str, mended: str | None) -> None:
+    made = target
+    for start, end, word in find_at_towns(source, target, DICTIONARY, FR, EN):
+        made = made[:start] + word + made[end:]
+    assert made == (mended or target)

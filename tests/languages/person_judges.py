@@ -89,6 +89,11 @@ def finds_or_makes_streets(language: Language, given: str, said: str) -> bool:
     return given == said
 
 
+@judges("towns")
+def says_in_a_town(language: Language, text: str, said: str) -> bool:
+    return language.towns.at.sub(language.towns.within, text) == said
+
+
 @judges("composed_places")
 def begins_with_place(language: Language, text: str, place: str) -> bool:
     found = regex.match(language.names.composed_places, text)

@@ -13,6 +13,7 @@ from translate.care.measures import Find, Measure
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.late import late
+from translate.text.words import fold
 
 _NAME = late(r"(?<![\p{L}’'-])(?:\p{Lu}\p{Ll}+ ){1,2}\p{Ll}{1,4}[ '’]\p{Lu}\p{Ll}+(?![\p{L}-])")
 """With a small word in it; others, « Jules César », a model knows or leaves as they are."""
@@ -62,3 +63,30 @@ def find_left_places(
         is_person = name.lower() in rules.first_names | rules.surnames | rules.places
         if is_place and not is_person and name not in said and said[0][0].isupper() and name in _LONE.findall(source):
             yield from ((*match.span(), said[0]) for match in _LONE.finditer(target) if match[0] == name)
+
+
+def find_at_towns(
+    source: str, target: str, dictionary: Dictionary | None, language: Language, other: Language
+) -> Iterator[Replacement]:
+    """Yield edits of the preposition before a town of the source in which something is or happens: *works at Ghent*.
+
+    :param language: of the source.
+    :param other: of the target.
+    """
+    for match in other.towns.at.finditer(target) if "at " in target else ():
+        if _is_in_town(match["town"], source, dictionary, language):
+            yield *match.span(), other.towns.within
+
+
+def _is_in_town(name: str, source: str, dictionary: Dictionary | None, language: Language) -> bool:
+    """Tell whether a name of a target is a town behind a preposition of the source, there maybe called otherwise."""
+    words = {preposition for _, preposition, _ in language.names.contracted} - language.joints.of
+    for town in _LONE.finditer(source):
+        before = source[: town.start()].lower().split()
+        small = town[0].lower()
+        entries = dictionary.entries(small) if dictionary else ()
+        called = {one.english[0] for one in entries if one.part == NAME and one.french == town[0]}
+        is_town = small in language.names.places or small in language.names.communes or bool(called)
+        if before and before[-1] in words and is_town and fold(name) in map(fold, (town[0], *called)):
+            return True
+    return False

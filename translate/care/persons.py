@@ -17,7 +17,7 @@ from translate.care.addresses import STREET
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
 from translate.care.kept_places import KEPT, KeptPlaces
-from translate.care.known_names import find_left_places
+from translate.care.known_names import find_at_towns, find_left_places
 from translate.care.labels import Labels
 from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
@@ -33,6 +33,7 @@ from translate.text.words import fold, has_letters, split_words, unmarked
 _SURNAME = "a surname, asked in one word"
 _TITLE = "a title as the target writes it"
 _PLACE = "a place, as the target calls it"
+_IN_TOWN = "the preposition of what is in a town"
 _FIRST_NAME = "a first name, as the source writes it"
 
 
@@ -199,6 +200,8 @@ class Persons(Step):
             yield Change(start, end, name, self.name, _FIRST_NAME)
         for start, end, name in find_left_places(source, revision.text, self._dictionary, self._source):
             yield Change(start, end, name, self.name, _PLACE)
+        for edit in find_at_towns(source, revision.text, self._dictionary, self._source, self._target):
+            yield Change(*edit, self.name, _IN_TOWN)
         own, other = self._source.titles, self._target.titles
         if own is None or other is None:
             return

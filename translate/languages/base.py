@@ -34,6 +34,7 @@ from translate.text.span_rules import NO_RULES, SpanRules
 from translate.text.spelling import Variety
 from translate.text.streets import NO_STREETS, StreetForms
 from translate.text.titles import TitleForms
+from translate.text.towns import NO_TOWNS, TownForms
 from translate.text.units import NO_UNIT_WORDS, UnitWords
 from translate.text.weekdays import NO_WEEKDAYS, Weekdays
 
@@ -169,6 +170,8 @@ class Language:
     """Given names that other languages write otherwise."""
     addresses: AddressForms | None = None
     """How postal addresses are written."""
+    towns: TownForms = NO_TOWNS
+    """How it says that something is in a town."""
     streets: StreetForms = NO_STREETS
     """How streets are named within a sentence."""
     elided: frozenset[str] = frozenset()

@@ -54,6 +54,7 @@ from translate.languages.en.spelled import write_spelled
 from translate.languages.en.spelling import VARIETIES
 from translate.languages.en.streets import STREETS
 from translate.languages.en.titles import TITLES
+from translate.languages.en.towns import TOWNS
 from translate.languages.en.units import UNITS
 from translate.languages.en.weekdays import WEEKDAYS
 from translate.text.measures import writing
@@ -108,6 +109,7 @@ LANGUAGE = Language(
     given_names=GIVEN_NAMES,
     addresses=ADDRESSES,
     streets=STREETS,
+    towns=TOWNS,
     gendered=GENDERED,
     titles=TITLES,
     closings=CLOSINGS,
