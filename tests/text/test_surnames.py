@@ -150,7 +150,9 @@ def test_names_that_belong_together_by_their_marks_or_words_are_found_whole() ->
 )
 def test_owners_of_shops_and_persons_of_lists_have_surnames(text: str, names: list[str]) -> None:
     is_common = {"Petit", "Blanc", "Rose", "rose", "Moine"}.__contains__
-    found = find_bound(text, FRENCH.names, {*MEANT, "MOINE", "FROMAGE", "Petit", "Moine"}.__contains__, is_common, "".__eq__)
+    found = find_bound(
+        text, FRENCH.names, {*MEANT, "MOINE", "FROMAGE", "Petit", "Moine"}.__contains__, is_common, "".__eq__
+    )
     assert [text[start:end] for start, end in found] == names
 
 

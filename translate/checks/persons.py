@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 import regex
 
 from translate.alignment.dictionary import NAME, NOUN, Dictionary, find_dictionary
 from translate.languages import Language
 from translate.text.compiled import compile_kept
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.titles import SEXES, TitleForms
-from translate.text.words import fold, iter_words, split_lowered, split_words
+from translate.text.words import fold, split_lowered, split_words
 
 _LONGEST_NAME = 4
 """Words of the longest name that is looked up."""
@@ -23,15 +23,16 @@ _ALIKE = 0.6
 _LONGEST_SHORT_TITLE = 5
 """Letters of the longest title that is no word with a capital: « Prof. »."""
 _SHORTEST_FAMILY = 4
+_TEXTS_KEPT = 64
+_LONGEST_BEFORE = 24
+"""Characters that are looked at for the word before a name."""
 _MASCULINE = "nm"
 """What a dictionary calls nouns of which surnames are made."""
 _FULL_NAME = late(r"(?<![\w'’-])(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}\p{Ll}+)(?![\w'’-])")
 _DOUBLE_NAME = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
+_BEHIND = late(r"(?<=\p{L} )(?P<word>\p{Lu}\p{L}*)(?!\w)(?P<more>[ -](?=\p{Lu}))?")
 _CAPITAL_WITHIN = late(r"(?<=\p{Ll},?\s)\p{Lu}\p{Ll}+(?![\w'’-]|\s\p{Lu})")
 _SMALL_BEFORE = late(r"(?<![\w'’-])\p{Ll}[\p{Ll}'’-]*(?:(?<!['’]),?\s)\Z")
-_ANY_FAMILY = late(
-    r"(?<![\w'’-])(?P<before>\p{L}\p{Ll}+)\s(?P<name>\p{Lu}\p{Ll}+)(?![\w'’-]|\s(?:\p{L}+\s)?[\p{Lu}\d])"
-)
 
 
 def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
@@ -41,37 +42,46 @@ def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
     capitals; behind a first name those of a list, and where it can be but a person any word.
     """
     rules, dictionary = own.names, find_dictionary(own.code, other.code)
-    known = rules.surnames | rules.first_names
     for person in own.titles.iter_persons(text, in_full=True) if own.titles else ():
         name, title = text[person.first : person.last], text[person.start : person.end]
         is_titled = len(title) <= _LONGEST_SHORT_TITLE or title[:1].islower() or person.title in SEXES
         is_titled &= name.lower() not in rules.offices  # « Madame Présidente »
         large = [word for word in split_words(name) if word[0].isupper() and word.lower() not in rules.words]
-        yield from (w for w in large if w.lower() in known or (is_titled and _is_word(w, dictionary)))
-        yield from (w for w in name.split(" ") if is_titled and _DOUBLE_NAME.fullmatch(w))
-    words = list(iter_words(text))
-    capitals = {one[0] for one, word in pairwise(words) if word[0][0].isupper()}  # « adjudant Chef Roux »
-    for one, word in pairwise(words):
-        before = one[0]
-        if not word[0][0].isupper() or text[one.end() : word.start()] != " ":
-            continue
-        is_listed = word[0].lower() in rules.surnames and (
-            before.lower() in rules.first_names or before in rules.offices
+        yield from (
+            word
+            for word in large
+            if word.lower() in rules.surnames
+            or word.lower() in rules.first_names
+            or (is_titled and _is_word(word, dictionary))
         )
-        is_named = before in rules.naming_offices and _is_word(word[0], dictionary) and word[0] not in capitals
-        is_officer = before in rules.offices and word[0].lower() not in rules.offices
-        is_officer &= word[0] not in capitals and _is_noun(word[0], dictionary)  # « le maire Adjoint »
-        if is_listed or is_officer or (is_named and not _is_people(word[0], dictionary)):  # « née Française »
-            yield word[0]
+        yield from (w for w in name.split(" ") if is_titled and _DOUBLE_NAME.fullmatch(w))
+    for match in _BEHIND.finditer(text, overlapped=True):
+        before = split_words(text[max(match.start() - _LONGEST_BEFORE, 0) : match.start()])[-1]
+        word, is_last = match["word"], match["more"] is None  # « adjudant Chef Roux »
+        is_office = before in rules.offices
+        if word.lower() in rules.surnames and (is_office or before.lower() in rules.first_names):
+            yield word
+        elif before in rules.naming_offices and is_last and _is_word(word, dictionary):
+            if not _is_people(word, dictionary):  # « née Française »
+                yield word
+        elif is_office and is_last and word.lower() not in rules.offices and _is_noun(word, dictionary):
+            yield word  # unlike « le maire Adjoint »
     for match in _iter_persons(text, own, dictionary):
         if _is_word(match["last"], dictionary):
             yield match["last"]
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _full_names(text: str, own: Language) -> tuple[regex.Match[str], ...]:
+    """Return the first names of a text with a word with a capital behind them; several rules ask for them."""
+    found = _FULL_NAME.finditer(text, overlapped=True)
+    return tuple(one for one in found if one["first"].lower() in own.names.first_names)
+
+
 def _iter_persons(text: str, own: Language, dictionary: Dictionary | None) -> Iterator[regex.Match[str]]:
     """Yield first names with what must be a surname: within a sentence, « à Claire Chambre », or beside other persons;
     where all begin with a capital, « Parfum de Rose Sauvage », there may be none."""
-    found = [one for one in _FULL_NAME.finditer(text, overlapped=True) if one["first"].lower() in own.names.first_names]
+    found = _full_names(text, own)
     is_list = any(not _is_word(one["first"], dictionary) for one in found)
     for match in found:
         small = _SMALL_BEFORE.search(text, 0, match.start())
@@ -86,8 +96,8 @@ def iter_first_names(source: str, target: str, own: Language, other: Language) -
     and not « la Violette Cassis »; with what must be their surname; and alone within a sentence, « Où est Aimé ? »."""
     determiners, first_names = own.determiners - own.joints.of, own.names.first_names
     dictionary, there = find_dictionary(own.code, other.code), target.lower()
-    for match in _FULL_NAME.finditer(source, overlapped=True):
-        if match["first"].lower() not in first_names or match["first"].lower() in there:
+    for match in _full_names(source, own):
+        if match["first"].lower() in there:
             continue
         if match["last"] in target and determiners.isdisjoint(split_lowered(source[: match.start()])[-1:]):
             yield match["first"]
@@ -100,7 +110,11 @@ def iter_first_names(source: str, target: str, own: Language, other: Language) -
             continue
         before = split_lowered(source[: match.start()])[-1:]
         spared = determiners | own.names.before_places_alone | own.names.saints
-        if spared.isdisjoint(before) and _is_only_word(match[0], dictionary) and not _begins_name(source[match.start() :], dictionary):
+        if (
+            spared.isdisjoint(before)
+            and _is_only_word(match[0], dictionary)
+            and not _begins_name(source[match.start() :], dictionary)
+        ):
             yield match[0]
 
 
@@ -108,10 +122,10 @@ def iter_families(text: str, own: Language, other: Language) -> Iterator[str]:
     """Yield the names of families of a text: behind an article in the plural what is no plural, « les Pommier », nor a
     class of a school, « les Terminale »."""
     dictionary, rules = find_dictionary(own.code, other.code), own.names
-    for match in _ANY_FAMILY.finditer(text) if rules.plural_articles else ():
+    for match in _families(rules.plural_articles).finditer(text):
         name = match["name"].lower()
         is_plural = name.endswith(own.plural_endings) or len(name) < _SHORTEST_FAMILY
-        if match["before"].lower() not in rules.plural_articles or is_plural or name in own.number_words.cardinals:
+        if is_plural or name in own.number_words.cardinals:
             continue
         found = dictionary.find(name) if dictionary else ()
         if name in rules.surnames or any(one.entry.part == _MASCULINE and not one.is_inflected for one in found):
@@ -162,7 +176,7 @@ def _is_only_word(word: str, dictionary: Dictionary | None) -> bool:
 
 
 def _begins_name(text: str, dictionary: Dictionary | None) -> bool:
-    """Tell whether a text begins with a name of several words that is called otherwise as a whole: « Pierre le Grand »."""
+    """Tell whether a text begins with a name of several words that has a name as a whole: « Pierre le Grand »."""
     words = split_lowered(text)[:_LONGEST_NAME] if dictionary else []
     found = (dictionary.phrase(words[:count]) for count in range(2, len(words) + 1)) if dictionary else ()
     return any(one.entry.part == NAME for some in found for one in some)
@@ -171,6 +185,13 @@ def _begins_name(text: str, dictionary: Dictionary | None) -> bool:
 def _is_people(word: str, dictionary: Dictionary | None) -> bool:
     found = dictionary.find(word.lower()) if dictionary else ()
     return any(one.entry.part != NAME and one.entry.english[0][0].isupper() for one in found)
+
+
+@cache
+def _families(articles: frozenset[str]) -> regex.Pattern[str]:
+    """Return a pattern of a word with a capital behind an article, and no other one or a number behind it."""
+    words = "|".join(sorted({*articles, *map(str.capitalize, articles)})) or "(?!)"
+    return gated(rf"(?<![\w'’-])(?:{words})\s(?P<name>\p{{Lu}}\p{{Ll}}+)(?![\w'’-]|\s(?:\p{{L}}+\s)?[\p{{Lu}}\d])")
 
 
 @cache
