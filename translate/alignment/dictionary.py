@@ -204,8 +204,8 @@ class Dictionary:
             for one in self.entries(lemma)
             if one.kind == part
         ]
-        is_verb = bool(found) and all(one.entry.kind == VERB for one in found)
-        bases = self._unlisted.iter_participles(form) if is_verb else ()  # « ensoleillée », which is *sunny*
+        is_rare = bool(found) and not any(one.entry.kind != VERB or self.is_counted(one.entry.french) for one in found)
+        bases = self._unlisted.iter_participles(form) if is_rare else ()  # « ensoleillée »; not « soignée »
         found[:0] = [Found(one, True) for base in bases for one in self.entries(base) if one.kind == ADJECTIVE]
         found = [*self._find_singular(form, found), *found]
         singular = {said for one in found if one.entry.kind == NOUN for said in one.entry.english}
