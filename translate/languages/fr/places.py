@@ -68,7 +68,9 @@ WORDED_COUNTRIES = frozenset(
 """Small. Words that are a place where they are all of a text: of the texts that have them, most mean that."""
 CONTRACTED = (("au", "à", "le"), ("du", "de", "le"), ("aux", "à", "les"), ("des", "de", "les"))
 """What « à » and « de » become with the article of a place."""
-WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS | _REGIONS
+_RIVERS = frozenset(["baïse", "scarpe", "têt"])
+"""Those that a model reads as words, and that no other word is written like behind a capital."""
+WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS | _REGIONS | _RIVERS
 """Small: those of several words that mean something, which a model translates within a sentence."""
 PLACES = (
     WORDED_PLACES
