@@ -27,7 +27,7 @@ _LANDS = frozenset(
     Lorraine Savoie Auvergne Picardie Champagne Andalousie Catalogne Bavière Californie Floride Crète
     """.split()
 )
-_TO_TOWN = late(rf"{_LEFT}\s(?P<to>à|au|aux)(?=\s\p{{Lu}}\p{{L}}{{2,}})(?!\s(?:{_NO_TOWNS})(?!\w))")
+_TO_TOWN = late(rf"{_LEFT}\s(?P<to>à|au|aux)(?=\s\p{{Lu}}\p{{L}}+)(?!\s(?:{_NO_TOWNS})(?!\w))")
 _TO_LAND = late(rf"{_LEFT}\s(?P<to>en\s(?P<land>\p{{Lu}}\p{{L}}+))(?!['’\w-])")
 _CALLED_LIKE_LANDS = ("Mexico", "Panama", "Guatemala")
 _CAPITAL = late(r"(?:(?<!New |Nouveau[- ])(?<![\w'’-])Mexico|(?<=\b[àÀ]\s)(?:Panama|Guatemala))(?!\sCity|['’\w-])")

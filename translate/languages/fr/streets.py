@@ -21,9 +21,9 @@ def _one_of(words: str) -> str:
 
 _WORDS_BEFORE = _one_of(
     """
-    arrête arrêtera descendez déroule déroulera habite habitent habiter habitait habitez habitons installé installée
-    installées installés jusqu['’]à lieu rassemblement rendez-vous Rendez-vous situé située situées situés sur tiendra
-    tient trouve trouvent
+    accueille arrête arrêtera descendez déclaré déroule déroulera habite habitent habiter habitait habitez habitons
+    installé installée installées installés jusqu['’]à lieu livré livrée louer rassemblement rendez-vous Rendez-vous
+    situé située situées situés sur tiendra tient trouve trouvent
     """
 )
 """Behind which « place » is no verb."""
