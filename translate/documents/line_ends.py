@@ -8,9 +8,13 @@ HTML, names of settings.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from translate.documents.markup.rst_names import KEPT
 from translate.text.late import late, late_plain
+
+if TYPE_CHECKING:
+    import regex
 
 _QUOTE = late_plain(r"(?:[ \t]{0,3}>)+")
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{2,3}"
@@ -21,12 +25,13 @@ _TAGS = late_plain(r"(?:\s*(?:\{\\[^{}]*\}|</?[a-z][^<>]*>|[-–—](?=[^\W\d_\s
 _TAG = late_plain(r"</?[a-z][^<>]*>|\{\\[^{}]*\}", re.IGNORECASE)
 _DIRECTIVE = late_plain(r"\s*\.\. (?:\|[^|\n]+\| )?[\w:-]+::\s+|\s*\.\. \[[\w#*.-]+\]\s+")
 """What begins a directive, a definition or a note of reStructuredText."""
-_MARK = late(
+_MARK = late_plain(
     r"\s*(?:o|[⁰¹²³⁴-⁹]{1,3}|\(\*{1,3}\)|[†‡]|\d{1,2}/|\d{1,2}°\)|[A-Z]/|P\.[ -]?S\.|N\.[ -]?B\.)[ \t\u00a0]+(?=[^\W_])"
-    r"|\s*(?:\.{1,2}|\.{4,5})[ \t]+(?=[^\W\d_])|\.(?=\p{Lu}\p{Ll}+[ \t])"
 )
 """A bullet that is a letter, as word processors give it away; the sign of a note; a number with a stroke; the
-Latin before what is added or to be noted; the sign of a step and of a title in AsciiDoc."""
+Latin before what is added or to be noted."""
+_STEP = late(r"\s*(?:\.{1,2}|\.{4,5})[ \t]+(?=\p{L})|\.(?=\p{Lu}\p{Ll}+[ \t])")
+"""The sign of a step, and of a title, in AsciiDoc."""
 _LOGGED = late_plain(
     r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4})?(?:(?:(?<=\d)[T ])?\d\d:\d\d(?::\d\d(?:[.,]\d{1,6})?)?)?"
     r"[ \t]+[-–—][ \t]+(?=[^\W\d_])"
@@ -61,12 +66,14 @@ _KEPT = (
 """Lines that nobody translates: what encloses a key, a certificate or a message (RFC 7468, RFC 9580); directives
 without text and targets of reStructuredText; attributes of AsciiDoc; blocks, settings and dates of Org; a setting whose
 value is no text."""
+_SIGNS = frozenset(">.<*:#")
+"""What begins the lines of tools, or what quotes them."""
 _FIRST_OF_KEPT = frozenset("-._:#DSC")
 
 
 def is_cue(line: str) -> bool:
     """Tell whether a line says from when to when a subtitle is shown."""
-    return bool(_CUE.match(line))
+    return ":" in line and bool(_CUE.match(line))
 
 
 def is_kept(line: str) -> bool:
@@ -85,8 +92,12 @@ def has_frames(line: str) -> bool:
 def start_of(line: str, *, in_cue: bool) -> int:
     """Return where the words of a line begin."""
     position = 0
-    leads = (_QUOTE, _FRAMES, _STAMP, _DIRECTIVE, _COMMENT, _OUTLINE, _FIELD, _SETTING, _MARK, _LOGGED)
-    for pattern in (*leads, *((_TAGS,) if in_cue else ())):
+    leads: list[re.Pattern[str] | regex.Pattern[str]] = [_QUOTE, _FRAMES, _STAMP]
+    if line.lstrip()[:1] in _SIGNS:
+        leads += [_DIRECTIVE, _COMMENT, _OUTLINE, _FIELD, _STEP]
+    if "=" in line or line.rstrip("\r\n ,;").endswith(("'", '"')):
+        leads.append(_SETTING)
+    for pattern in (*leads, _MARK, _LOGGED, *((_TAGS,) if in_cue else ())):
         if found := pattern.match(line, position):
             position = found.end()
     return position + len(line[position:]) - len(line[position:].lstrip())
