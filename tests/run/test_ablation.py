@@ -134,7 +134,7 @@ CASES = [
     Case("masked", "L'affiche disait « Keep off the grass » en rouge."),
     Case("masked", "DÉPART À 6H30"),
     Case("led", "Vannes et valves"),
-    Case("led", "Vannes et bordereaux"),
+    Case("led", "Vannes neuves et bordereaux"),
     Case(
         "listed",
         "Il faut un marteau, des clous, une scie, du mastic, un pinceau, une éponge, un seau, une bâche et des gants.",
