@@ -8,6 +8,7 @@ import io
 import re
 import tokenize
 import unicodedata
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,17 @@ def test_imports_point_downward_only(part: str) -> None:
             if layer_of(imported) >= layer_of(part)
         }
         assert not wrong
+
+
+def test_the_folders_of_documents_import_in_one_direction() -> None:
+    """What two families of formats share lies in a third folder, or beside them all."""
+    folders = [path.parent for path in (PACKAGE / "documents").glob("*/__init__.py")]
+    told = re.compile(r"^from translate\.documents\.(\w+)\.", re.MULTILINE)
+    asked = {
+        folder.name: {other for path in folder.glob("*.py") for other in told.findall(source_of(path))} - {folder.name}
+        for folder in folders
+    }
+    assert set(TopologicalSorter(asked).static_order()) >= {"html", "markdown", "office"}
 
 
 def test_the_root_has_at_most_eight_modules() -> None:

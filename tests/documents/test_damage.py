@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from translate.config import DocumentConfig
 from translate.documents import READERS
-from translate.documents.text import read_stream
+from translate.documents.plain.reader import read_stream
 from translate.errors import DocumentError
 
 PROPERTY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))

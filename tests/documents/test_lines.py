@@ -16,7 +16,7 @@ from translate.data import Block
 from translate.documents import READERS
 from translate.documents.encoding import Encoding, find_encoding
 from translate.documents.lines import Lines, StreamLines
-from translate.documents.text import read_stream
+from translate.documents.plain.reader import read_stream
 from translate.errors import DocumentError
 
 PATH = Path("-")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from translate.documents.contents import iter_contents
+from translate.documents.markdown.contents import iter_contents
 
 NESTED: dict[str, Callable[[int], str]] = {
     "brackets": lambda count: "Un " + "[" * count,

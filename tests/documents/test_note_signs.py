@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.documents.note_signs import is_note
+from translate.documents.office.typed_notes import mark_notes
 from translate.documents.spliced import Format, Item, Kind
-from translate.documents.typed_notes import mark_notes
 
 NOTES = [
     ("1", "le jardin"), ("12", "le jardin"), ("123", "fin."), ("a", "le jardin"), ("2", "« oui »"), ("3", "(oui)"),

@@ -24,7 +24,9 @@ from translate.languages.identification import is_function_word
 from translate.text.late import late
 from translate.text.spans import ProtectedSpan, Treatment
 
-_LOOKS = frozenset("bold italic underlined superscript subscript x-format x-strike x-mark x-inserted x-deleted x-span".split())
+_LOOKS = frozenset(
+    "bold italic underlined superscript subscript x-format x-strike x-mark x-inserted x-deleted x-span".split()
+)
 """Types of pairs that say how words look: where these words are not rendered, nothing looks so."""
 _RENDERS, _SURE = 0.3, 0.8
 """Share of its attention that a word gives to what it renders, and to what it surely renders."""

@@ -13,7 +13,7 @@ from translate.cli.worker_options import add_jobs_option, processes_of
 from translate.config import Config
 from translate.data import Block
 from translate.documents import READERS, find_sources
-from translate.documents.text import read_stream
+from translate.documents.plain.reader import read_stream
 from translate.executors.parts import map_each
 from translate.files import write_text
 from translate.languages import DEFAULT_SOURCE

@@ -12,18 +12,18 @@ RETURNED = {".sdlppx": ".sdlrpx", ".mqout": ".mqback"}
 PACKAGES = (".xlz", ".mqxlz", ".wsxz", *RETURNED, *RETURNED.values())
 """Endings of packages of bilingual files."""
 _KINDS = {
-    "text": ("translate.documents.text:READER", (".txt", ".text")),
-    "markdown": ("translate.documents.markdown:READER", (".md", ".markdown")),
-    "docx": ("translate.documents.word:READER", (".docx", ".docm", ".dotx", ".dotm")),
-    "html": ("translate.documents.html:READER", (".html", ".htm", ".xhtml", ".xht")),
-    "pptx": ("translate.documents.slides:READER", (".pptx", ".pptm", ".potx", ".ppsx", ".potm", ".ppsm")),
-    "xlsx": ("translate.documents.sheets:READER", (".xlsx", ".xlsm", ".xltx", ".xltm")),
+    "text": ("translate.documents.plain.reader:READER", (".txt", ".text")),
+    "markdown": ("translate.documents.markdown.reader:READER", (".md", ".markdown")),
+    "docx": ("translate.documents.office.word:READER", (".docx", ".docm", ".dotx", ".dotm")),
+    "html": ("translate.documents.html.reader:READER", (".html", ".htm", ".xhtml", ".xht")),
+    "pptx": ("translate.documents.office.slides:READER", (".pptx", ".pptm", ".potx", ".ppsx", ".potm", ".ppsm")),
+    "xlsx": ("translate.documents.office.sheets:READER", (".xlsx", ".xlsm", ".xltx", ".xltm")),
     "opendocument": (
-        "translate.documents.opendocument:READER",
+        "translate.documents.opendocument.reader:READER",
         (".odt", ".ott", ".ods", ".ots", ".odp", ".otp", ".fodt", ".fods", ".fodp"),
     ),
     "indesign": ("translate.documents.indesign.reader:READER", (".idml", ".idms")),
-    "epub": ("translate.documents.epub:READER", (".epub",)),
+    "epub": ("translate.documents.html.epub:READER", (".epub",)),
     "srt": ("translate.documents.subtitles.reader:SRT", (".srt",)),
     "vtt": ("translate.documents.subtitles.reader:VTT", (".vtt",)),
     "sbv": ("translate.documents.subtitles.reader:SBV", (".sbv",)),
@@ -62,9 +62,12 @@ _KINDS = {
     "mailbox": ("translate.documents.enclosed.mail:BOX", (".mbox",)),
     "outlook": ("translate.documents.outlook.reader:READER", (".msg",)),
     "pdf": ("translate.documents.pdf.reader:READER", (".pdf",)),
-    "zip": ("translate.documents.archive:READER", (".zip",)),
-    "office": ("translate.documents.office:READER", tuple(ending for ending in NEWER if ending not in SHARED)),
-    "segments": ("translate.documents.segments:READER", ()),
+    "zip": ("translate.documents.archives.archive:READER", (".zip",)),
+    "office": (
+        "translate.documents.office.older_files:READER",
+        tuple(ending for ending in NEWER if ending not in SHARED),
+    ),
+    "segments": ("translate.documents.plain.segments:READER", ()),
 }
 """A line a kind: its reader, and its endings, the usual one first; a kind without is one that is asked for by name."""
 

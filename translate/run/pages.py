@@ -7,10 +7,10 @@ from pathlib import Path
 from translate.config import DocumentConfig
 from translate.data import Document
 from translate.documents.encoding import Encoding
-from translate.documents.html import HtmlBlocks, rewritten_page
-from translate.documents.html_encoding import Decoded
-from translate.documents.html_page import Manner
-from translate.documents.html_writing import HtmlRebuilder
+from translate.documents.html.encoding import Decoded
+from translate.documents.html.page import Manner
+from translate.documents.html.reader import HtmlBlocks, rewritten_page
+from translate.documents.html.writing import HtmlRebuilder
 from translate.errors import DocumentError
 from translate.records import dataclass
 

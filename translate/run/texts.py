@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from translate.checks import Verdict
 from translate.data import Block, Document, Hypothesis, InlineCode, Passage, Segment, TranslationUnit
 from translate.documents.base import trail_of
-from translate.documents.text import read_stream
+from translate.documents.plain.reader import read_stream
 from translate.engines.base import PassageTranslator
 from translate.errors import EngineError
 from translate.records import dataclass

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 
 from translate.data import LINE_BREAK
-from translate.documents.ooxml import write_characters
+from translate.documents.office.ooxml import write_characters
 from translate.documents.spliced import Item, Kind, SplicedBlock, make_blocks
-from translate.documents.xml_nodes import Chars, Node, Xml
+from translate.documents.xml.nodes import Chars, Node, Xml
 from translate.records import dataclass
 
 Marks = tuple[tuple[int, int, bytes], ...]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
+from translate.documents.archives.flat import PART
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import Reading
+from translate.documents.archives.repackage import write_package
 from translate.documents.bilingual.fills import with_attributes
-from translate.documents.flat import PART
-from translate.documents.package import Package
-from translate.documents.packaged import Reading
-from translate.documents.repackage import write_package
-from translate.documents.xml_nodes import Xml
+from translate.documents.xml.nodes import Xml
 from translate.errors import DocumentError
 from translate.languages import base_code
 

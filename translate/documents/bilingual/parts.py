@@ -10,7 +10,7 @@ from translate.documents.bilingual.states import told
 from translate.documents.filling import Filling
 from translate.documents.rewriting import rewrite
 from translate.documents.splice import Splice
-from translate.documents.xml_nodes import Xml
+from translate.documents.xml.nodes import Xml
 
 
 def fill_part(xml: Xml, fillings: Iterable[Filling]) -> bytes:

@@ -12,7 +12,7 @@ from html import escape
 from translate.data import Suggestion
 from translate.documents.bilingual.fills import FillBlock, Proposals, child_of, line_before, local, plain, raw_name
 from translate.documents.filling import Filling
-from translate.documents.xml_nodes import Node, Xml
+from translate.documents.xml.nodes import Node, Xml
 
 _NAMESPACE = b"urn:oasis:names:tc:xliff:matches:2.0"
 _MOST = 100

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 
 from translate.config import DocumentConfig
+from translate.documents.archives.flat import PART
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import Reading
 from translate.documents.bilingual.fills import Fill, FillBlock, blocks_of, child_of, line_before, over, with_attributes
 from translate.documents.bilingual.reader import BilingualReader, verify_root, verify_source
 from translate.documents.bilingual.states import standing_of
 from translate.documents.encoding import refuse_known_binary
-from translate.documents.flat import PART
-from translate.documents.package import Package
-from translate.documents.packaged import Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
-from translate.documents.xml_nodes import Node, Xml
+from translate.documents.xml.nodes import Node, Xml
 from translate.languages import base_code, find_language
 
 _HELD = re.compile(r"%L?\d{1,2}|%L?n\b|\n")

@@ -8,16 +8,16 @@ from pathlib import Path
 
 from translate.config import DocumentConfig
 from translate.data import Block, Document
+from translate.documents.archives.flat import FlatFile
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import Family, PackagedBlocks
 from translate.documents.base import Rebuilder
 from translate.documents.bilingual.fills import FillBlock
 from translate.documents.bilingual.packages import write_return
 from translate.documents.bilingual.parts import fill_part
 from translate.documents.filling import Filling, FillingRebuilder
-from translate.documents.flat import FlatFile
 from translate.documents.kinds import RETURNED
-from translate.documents.package import Package
-from translate.documents.packaged import Family, PackagedBlocks
-from translate.documents.xml_nodes import Xml
+from translate.documents.xml.nodes import Xml
 from translate.errors import DocumentError
 from translate.files import replace_file
 from translate.languages import base_code

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.documents.archives.flat import PART
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import Reading
 from translate.documents.bilingual.fills import Fill, blocks_of, child_of, is_empty, line_before, over
 from translate.documents.bilingual.reader import BilingualReader, verify_root
 from translate.documents.encoding import refuse_known_binary
-from translate.documents.flat import PART
-from translate.documents.package import Package
-from translate.documents.packaged import Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
-from translate.documents.xml_nodes import Node, Xml
+from translate.documents.xml.nodes import Node, Xml
 from translate.languages import base_code
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.documents.archives.flat import PART
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import Reading
 from translate.documents.bilingual.fills import (
     behind,
     blocks_of,
@@ -15,12 +18,9 @@ from translate.documents.bilingual.fills import (
 from translate.documents.bilingual.reader import BilingualReader, verify_root, verify_source
 from translate.documents.bilingual.states import standing_of
 from translate.documents.encoding import refuse_known_binary
-from translate.documents.flat import PART
-from translate.documents.package import Package
-from translate.documents.packaged import Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
-from translate.documents.xml_nodes import Xml
+from translate.documents.xml.nodes import Xml
 
 
 class Txml:

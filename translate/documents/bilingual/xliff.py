@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import Reading
 from translate.documents.bilingual.packages import files_of, files_to_fill
 from translate.documents.bilingual.reader import BilingualReader, verify_root, verify_source
 from translate.documents.bilingual.states import standing_of
 from translate.documents.bilingual.xliff_units import blocks_of_unit
 from translate.documents.encoding import refuse_known_binary
 from translate.documents.kinds import PACKAGES
-from translate.documents.package import Package
-from translate.documents.packaged import Reading
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
 from translate.documents.strings.apostrophes import PLAIN, Habit
-from translate.documents.xml_nodes import Node, Xml
+from translate.documents.xml.nodes import Node, Xml
 from translate.errors import DocumentError
 
 _SOURCES = ("x12:source", "source", "x2:source")

@@ -25,7 +25,7 @@ from translate.documents.bilingual.fills import (
 from translate.documents.bilingual.proposals import place_in_matches, place_in_unit
 from translate.documents.bilingual.states import Standing
 from translate.documents.strings.apostrophes import PLAIN, Habit
-from translate.documents.xml_nodes import Node, Xml
+from translate.documents.xml.nodes import Node, Xml
 
 _CHARACTERS = ("char", "glyph")
 _NEW = ("new", "needs-translation", "initial")

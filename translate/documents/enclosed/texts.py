@@ -13,17 +13,17 @@ from translate.data import Block, InlineCode
 from translate.documents.base import Rebuilder
 from translate.documents.block_writer import BlockWriter, Originals
 from translate.documents.encoding import Encoding
-from translate.documents.html_page import Manner, Page
-from translate.documents.html_writing import HtmlRebuilder, rewritten
+from translate.documents.html.page import Manner, Page
+from translate.documents.html.writing import HtmlRebuilder, rewritten
 from translate.documents.hyphens import Hyphens
 from translate.documents.left_out import LeftOut
 from translate.documents.lines import Lines
-from translate.documents.markdown import MarkdownBlocks
-from translate.documents.rebuilding import MarkdownRebuilder
-from translate.documents.rewrapping import Wrapping
+from translate.documents.markdown.reader import MarkdownBlocks
+from translate.documents.markdown.rebuilding import MarkdownRebuilder
+from translate.documents.plain.reader import TextBlocks
+from translate.documents.plain.rewrapping import Wrapping
+from translate.documents.plain.wrapped import WrappedBlocks
 from translate.documents.spelling import Spelling
-from translate.documents.text import TextBlocks
-from translate.documents.wrapped import WrappedBlocks
 from translate.records import dataclass
 
 

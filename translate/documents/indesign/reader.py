@@ -7,14 +7,14 @@ from dataclasses import field
 from pathlib import Path
 
 from translate.config import DocumentConfig
-from translate.documents.flat import PART, FlatFile
+from translate.documents.archives.flat import PART, FlatFile
+from translate.documents.archives.package import Package
+from translate.documents.archives.packaged import PackageReader, Reading
 from translate.documents.indesign.story import Story
-from translate.documents.ooxml import value_block
-from translate.documents.package import Package
-from translate.documents.packaged import PackageReader, Reading
+from translate.documents.office.ooxml import value_block
 from translate.documents.splice import Splice
 from translate.documents.spliced import SplicedBlock
-from translate.documents.xml_nodes import Node, Xml
+from translate.documents.xml.nodes import Node, Xml
 from translate.errors import DocumentError
 from translate.records import dataclass
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from translate.data import LINE_BREAK, TAB
-from translate.documents.escaped_texts import text_items, write_text
-from translate.documents.packaged import Reading
+from translate.documents.archives.packaged import Reading
 from translate.documents.spliced import Format, Item, Kind, SplicedBlock, make_blocks
-from translate.documents.xml_nodes import Chars, Node, Xml
+from translate.documents.xml.escaped_texts import text_items, write_text
+from translate.documents.xml.nodes import Chars, Node, Xml
 from translate.records import dataclass
 
 _RANGE, _PARAGRAPH = "CharacterStyleRange", "ParagraphStyleRange"

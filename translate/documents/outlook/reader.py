@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from translate.config import DocumentConfig
-from translate.documents.converted import ConvertedReader
+from translate.documents.archives.converted import ConvertedReader
 from translate.documents.encoding import refuse_known_binary
 from translate.documents.outlook.container import SIGNATURE, DamagedError, read_streams
 from translate.documents.outlook.message import kind_of_message, mail_of

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from translate.config import DocumentConfig
-from translate.documents.converted import ConvertedReader
+from translate.documents.archives.converted import ConvertedReader
 from translate.documents.encoding import refuse_known_binary
 from translate.errors import DocumentError, UsageError
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from translate.documents.strings.reader import StringsReader
 from translate.documents.strings.values import StringsFile, Value, is_text
 from translate.documents.strings.xml_texts import CHARSET, XmlText
-from translate.documents.xml_nodes import Node
+from translate.documents.xml.nodes import Node
 from translate.text.faults import FaultError
 
 _FORMS = re.compile(r"zero|one|two|few|many|other|\d+|NSStringLocalizedFormatKey")

@@ -11,7 +11,7 @@ from html import unescape
 
 from translate.documents.strings.tokens import Escaping, Token, token
 from translate.documents.strings.values import StringsFile, Value
-from translate.documents.xml_nodes import Chars, Node, Xml
+from translate.documents.xml.nodes import Chars, Node, Xml
 from translate.formats.xmltext import escape_markup
 
 CHARSET = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")

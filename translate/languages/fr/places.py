@@ -72,10 +72,8 @@ _RIVERS = frozenset(["baïse", "scarpe", "têt"])
 """Those that a model reads as words, and that no other word is written like behind a capital."""
 WORDED_PLACES = _WITH_ARTICLE | _DEPARTMENTS | _REGIONS | _RIVERS
 """Small: those of several words that mean something, which a model translates within a sentence."""
-PLACES = (
-    WORDED_PLACES
-    | frozenset(
-        """
+PLACES = WORDED_PLACES | frozenset(
+    """
     abbeville abidjan agadir agde agen aix ajaccio albertville albi alençon allauch alès ambert amboise amiens
     andrésy angers anglet angoulême annecy annemasse annonay antibes antony arcachon arcueil argelès argentan
     argentat argenteuil arles arlon armentières arras aubagne aubenas aubervilliers aubusson auch auray aurillac
@@ -129,6 +127,5 @@ PLACES = (
     vaulx-en-velin villefranche-de-rouergue villenave-d'ornon villeneuve-d'ascq villers-cotterêts
     échirolles épernay épinal étampes étretat évian évreux évry
     """.split()
-    )
 )
 """Small. What English calls otherwise, « Bruxelles », « Dunkerque », is not among them."""

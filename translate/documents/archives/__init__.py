@@ -1,0 +1,1 @@
+"""Packages of parts (ZIP): read with limits, written with the bytes of what has not changed."""

@@ -1,0 +1,1 @@
+"""Word, PowerPoint and Excel files: read into blocks, spliced back into their parts."""

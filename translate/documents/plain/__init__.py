@@ -1,0 +1,1 @@
+"""Plain text: paragraphs, wrapped lines, columns and references, rebuilt around other texts."""

@@ -1,0 +1,1 @@
+"""XML as documents need it: nodes with their places in the bytes."""
