@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from translate.data import Block, CodeKind, InlineCode
 from translate.documents.base import COLUMN, FIELD, GRID
-from translate.documents.line_ends import end_of, has_frames, is_kept, start_of
+from translate.documents.plain.line_ends import end_of, has_frames, is_kept, start_of
 from translate.documents.plain.row_signs import iter_sign_gaps
 from translate.text.late import late_plain
 

@@ -12,9 +12,9 @@ from translate.config import DocumentConfig
 from translate.data import Block, Document
 from translate.documents.base import Notices
 from translate.documents.hyphens import Hyphens
-from translate.documents.line_ends import is_cue
 from translate.documents.lines import LineReader, Lines, StreamLines
 from translate.documents.plain.layout import lay_out
+from translate.documents.plain.line_ends import is_cue
 from translate.documents.plain.references import ReadReferences, make_rebuilder
 from translate.documents.plain.wrapped import WrappedBlocks, runs_on
 from translate.records import dataclass
