@@ -5,6 +5,6 @@ from __future__ import annotations
 _NAME = r"\p{Lu}\p{Ll}+"
 
 COMPOSED_PLACES = (
-    rf"(?:{_NAME}-)+(?:en|ès|sur|sous|lès|lez|les|le)-(?:l['’])?{_NAME}(?:-{_NAME})*"
+    rf"(?:{_NAME}-)+(?:en|ès|sur|sous|lès|lez|les|le|la)-(?:l['’])?{_NAME}(?:-{_NAME})*"
     rf"|Sainte?s?-{_NAME}(?:-{_NAME})*-(?:de-la-|de-|du-|des-|d['’]){_NAME}(?:-{_NAME})*"
 )
