@@ -135,6 +135,9 @@ PASSES = {
     "remnants": [
         ("Un trompe-l'œil orne le mur.", "A trompe-l'oeil adorns the wall."),
         ("Du code en Objective-C", "Code in Objective-C"),
+        ("Un revenue de 12,5 milliards.", "A revenue of 12.5 billion."),
+        ("Réinitialiser les champs à leur value initiale", "Reset the fields to their initial value"),
+        ("La fonction crée les stencils.", "The function creates the stencils."),
         (LONG, GOOD),
         ("Il vend des pangolins.", "He sells pangolins."),
         ("Il dit « pince » en riant.", 'He says "pince" and laughs.'),

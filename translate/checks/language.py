@@ -7,6 +7,7 @@ from itertools import chain, dropwhile
 
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NOUN, VERB, find_dictionary
+from translate.alignment.said import is_said
 from translate.alignment.words import MAX_STEM_CHARACTERS, stemmer
 from translate.checks.base import PlainCheck, enumerate_found, split_lowered_words, split_words, without_names, words_of
 from translate.checks.left_forms import iter_left_forms
@@ -124,7 +125,7 @@ def _iter_left(source: str, target: str, own: Language, other: Language) -> Iter
                 and not any(word in other.forms_of(word[:end]) for end in (-1, -2))
             )
         )
-        if said and (is_cut if akin else is_own):
+        if said and (is_cut if akin else is_own) and not is_said(word, own, other):  # « value », of « valoir »
             yield word
 
 
