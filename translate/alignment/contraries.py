@@ -8,7 +8,7 @@ else that human translations render it with, and where no other word of the sour
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from translate.alignment.answers import Answers, load_answers
@@ -26,7 +26,7 @@ _BESIDE, _APART = 1, 5
 """Words from one of a phrase to the next: to the second one, *switch the oven off*, and to others."""
 _FIRST = 3
 """Equivalents of an entry that are what it means; those behind them it may mean."""
-_WORDS_KEPT = 1 << 11
+_WORDS_KEPT, _SOURCE_WORDS_KEPT = 1 << 11, 1 << 13
 _HEAD = 3
 """Letters with which all forms of a word begin alike."""
 _NONE: frozenset[int] = frozenset()
@@ -83,6 +83,7 @@ class Contraries:
             self._words.append(" ".join((*sure, *possible)).replace(_JOINT, " ").split())
         self._heads = {word[:_HEAD] for word in (*self._bare, *self._phrases)}
         self._look_up = lru_cache(maxsize=_WORDS_KEPT)(self._find_meant)
+        self._tell = lru_cache(maxsize=_WORDS_KEPT)(lambda word: (self._find_meant(word), self._phrases_of(word)))
 
     def _add(self, word: str, meaning: int, *, is_sure: bool) -> None:
         for meanings, key in ((self._whole, word), (self._bare, self.bare(word))):
@@ -97,6 +98,9 @@ class Contraries:
         """Return what a word of a text means; the whole word counts before its stem, *employer* and *employee*."""
         return self._whole.get(word) or self._bare.get(self.bare(word), _NOTHING)
 
+    def _phrases_of(self, word: str) -> Sequence[_Phrase]:
+        return self._phrases.get(self.bare(word), ())
+
     def may_mean(self, phrase: str) -> frozenset[int]:
         """Return what a word or phrase, in small letters, surely or maybe means."""
         return self.surely.get(phrase, _NONE) | self.meant(phrase).maybe
@@ -105,18 +109,24 @@ class Contraries:
         """Return the words of what surely or maybe means something."""
         return self._words[meaning]
 
+    @property
+    def meanings(self) -> range:
+        """All meanings."""
+        return range(len(self._words))
+
     def find_said(self, words: Sequence[str]) -> list[_Said]:
         """Return what words of a text, in order, surely mean, and phrases, where no word may mean the contrary."""
-        heads, look_up = self._heads, self._look_up
+        heads, tell = self._heads, self._tell
         said: list[_Said] = []
         possible: set[int] = set()
         for place, word in enumerate(words):
             if word[:_HEAD] not in heads:
                 continue
-            meant = look_up(word)
-            possible |= meant.maybe
-            said += (_Said((place,), meaning) for meaning in meant.surely)
-            for phrase in self._phrases.get(self.bare(word), ()):
+            meant, phrases = tell(word)
+            if meant.maybe:
+                possible |= meant.maybe
+                said += [_Said((place,), meaning) for meaning in meant.surely]
+            for phrase in phrases:
                 if places := _places_of(phrase.rest, words, place):
                     said.append(_Said(places, phrase.meaning))
         possible.update(one.meaning for one in said)
@@ -134,7 +144,7 @@ class TurnedWords:
         self._other = other
         self._stem, self._stem_there = stemmer(own), stemmer(other)
         self._means = lru_cache(maxsize=_WORDS_KEPT)(self._find_meanings)
-        self._contrary_stems = cache(self._find_stems)
+        self._turners = lru_cache(maxsize=_SOURCE_WORDS_KEPT)(self._find_turners)
 
     def find(self, source: str, target: str) -> list[Turned]:
         """Return the words that are turned round; none where either text denies, or the source has a word for less."""
@@ -143,6 +153,8 @@ class TurnedWords:
         if not said:
             return []
         here = [word for word in split_lowered(source) if word not in self._own.function_words]
+        turners = _NONE.union(*map(self._turners, here))
+        said = [one for one in said if one.meaning in turners]
         found = [turned for one in said if (turned := self._turned(one, here, there))]
         return [] if not found or self._is_denied(source, target) else list(dict.fromkeys(found))
 
@@ -157,9 +169,6 @@ class TurnedWords:
         contrary = said.meaning ^ 1
         stems = {self._stem_there(there[place]) for place in said.places}
         answers = [self._answers.of(self._stem(word)) for word in here]
-        expected = self._contrary_stems(said.meaning)
-        if all(map(expected.isdisjoint, answers)):
-            return None
         answering = (word for word, some in zip(here, answers, strict=True) if not stems.isdisjoint(some))
         if not all(contrary in self._means(word) for word in answering):
             return None  # as in most texts; that a word may be its own contrary, many a lexicon says
@@ -193,9 +202,19 @@ class TurnedWords:
         meant = (self._contraries.meant(one) for said in self._equivalents(word) for one in split_lowered(said))
         return self._means(word).union(*(one.maybe for one in meant))
 
-    def _find_stems(self, meaning: int) -> frozenset[str]:
-        """Return the stems of the words that mean the contrary of something."""
-        return frozenset(map(self._stem_there, self._contraries.words_of(meaning ^ 1)))
+    def _find_turners(self, word: str) -> frozenset[int]:
+        """Return the meanings that are contraries of what translations render a word of the source with."""
+        answers, by_stem = self._answers.of(self._stem(word)), self._turned_by_stem
+        return _NONE.union(*(by_stem[one] for one in answers if one in by_stem))
+
+    @cached_property
+    def _turned_by_stem(self) -> dict[str, set[int]]:
+        """Meanings by the stems of the words that mean their contrary."""
+        found: dict[str, set[int]] = {}
+        for meaning in self._contraries.meanings:
+            for word in self._contraries.words_of(meaning ^ 1):
+                found.setdefault(self._stem_there(word), set()).add(meaning)
+        return found
 
 
 def _sides_of(table: str) -> Iterator[tuple[list[str], list[str]]]:

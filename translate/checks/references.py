@@ -17,6 +17,7 @@ from translate.checks.letters import iter_lost_letters
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.gates import has_digit
 from translate.text.late import late, late_plain
 from translate.text.numerals import SPACES
 from translate.text.roman import roman_value
@@ -67,7 +68,7 @@ def _check_references(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     if own is other:
         return ()
     labels = list(_iter_labels(source))
-    numbers = _iter_numbers(source, own) if _FIGURES.search(source) else ()
+    numbers = _iter_numbers(source, own) if has_digit(source) and _FIGURES.search(source) else ()
     lost = [one.written for one in labels if not _compiled(one.pattern).search(target)]
     if lost and (told := {*iter_lost_letters(source, target)}):
         lost = [one for one in lost if one not in told]
@@ -88,9 +89,9 @@ def _iter_labels(source: str) -> Iterator[_Label]:
         number = rf"|(?<!\d){roman_value(letter)}(?!\d)" if letter in "IVXLC" else ""
         small = rf"{letter.lower()}(?![\p{{Ll}} ])" if letter in _WORDS else letter.lower()
         yield _Label(match.start(), f"{before} {letter}", rf"(?<!\p{{L}})(?:{letter}|{small})(?!\p{{Ll}}){number}")
-    if _MIXED.search(source):
+    if has_digit(source) and _MIXED.search(source):
         yield from _iter_mixed(source)
-    for match in _BRACKETED.finditer(source) if _CLOSED.search(source) else ():
+    for match in _BRACKETED.finditer(source) if ")" in source and _CLOSED.search(source) else ():
         yield _Label(match.start(), match[0], rf"(?<!\p{{L}})(?i:{match['letter']})(?!\p{{L}})")
     for match in _ROMAN.finditer(source) if _UPPER.search(source) else ():
         roman, part = match["roman"], match["part"]
