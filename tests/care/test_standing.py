@@ -108,6 +108,7 @@ def test_a_long_text_is_asked_again_for_terms_alone(check: str, words: int, asks
         ("porte-fenêtre", "French window", "La porte-fenêtre ferme.", "La chaise ferme."),
         ("pack Sérénité", "Peace of Mind bundle", "Le pack Sérénité coûte 3 €.", "Le chapeau coûte 3 €."),
         ("danois", "Danish", "Il parle danois.", "Il parle italien."),
+        ("espéranto", "Esperanto", "Il parle espéranto.", "Il parle italien."),
         ("Trésor public", "Public Treasury", "Le Trésor public paie.", "Le Italien paie."),  # a name
     ],
 )

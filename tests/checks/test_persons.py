@@ -40,6 +40,7 @@ FR, EN = find_language("fr"), find_language("en")
         ("Le juge Printemps est là.", ["Printemps"]),
         ("Le maire Adjoint est là.", []),
         ("La famille Royale est là.", []),
+        ("Monsieur Tout-le-monde est là.", []),
         ("Le maire, Claire Chambre, est là.", ["Chambre"]),
         ("Merci à Paul Bijou et Victoire Lapin : merci.", ["Bijou", "Lapin"]),
         ("Recette : Rose Ancienne", []),

@@ -12,7 +12,8 @@ from translate.text.places import find_contracted_papers, find_contracted_places
     ("text", "found"),
     [
         ("Le Havre joue contre Le Mans.", ["Le Havre", "Le Mans"]),
-        ("Les Deux-Sèvres et le Val-de-Marne", ["Deux-Sèvres", "Val-de-Marne"]),
+        ("Dans les Deux-Sèvres et le Val-de-Marne", ["Deux-Sèvres", "Val-de-Marne"]),
+        ("Les Deux-Sèvres et le Val-de-Marne", ["Val-de-Marne"]),  # a subject in the plural
         ("Le maire de L’Isle-Adam", ["L’Isle-Adam"]),
         ("Le havre de paix et la flèche du clocher", []),
         ("La flèche", []),

@@ -23,6 +23,7 @@ from translate.care.measures import Measure
 from translate.care.protection import with_pieces, worded
 from translate.care.renaming import FirstNames
 from translate.checks.names import find_lost_names
+from translate.checks.persons import iter_families
 from translate.languages import Language
 from translate.text.lone_names import NameSense, find_lone_names
 from translate.text.spans import ProtectedSpan, Treatment
@@ -150,7 +151,10 @@ class Persons(Step):
         for place, stretch in request.iter_stretches() if lost else ():
             surnames = list(find_surnames(stretch, self._source.names, self._source.titles, self._is_name))
             full = [one.span() for one in self._first_names.iter_full(stretch) if one["first"] not in target]
+            families = {*iter_families(stretch, self._source, self._target)}
             for match in pattern.finditer(stretch):
+                if match[0] in families and len(stretch[: match.start()].split()) == 1:
+                    continue  # « Les Petit sont là »: a subject that is a placeholder is nobody or one
                 whole = (span for span in (*surnames, *full) if span[0] <= match.start() < span[1])
                 start, end = next(whole, match.span())
                 span = ProtectedSpan(start + place, end + place, Treatment.MASK)

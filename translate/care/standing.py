@@ -113,7 +113,7 @@ class Standing:
 
     def _is_of_people(self, entry: Entry) -> bool:
         """Tell whether a word is said of a people, and so has an adjective of it, or is a name: no *French window*."""
-        if entry.french[0].isupper():
+        if entry.french[0].isupper() or " " not in entry.english[0]:  # « espéranto »
             return True
         own = [*self._dictionary.entries(entry.french), *self._dictionary.entries(entry.french.lower())]
         return any(one.kind == "adj" and one.english[0][0].isupper() for one in own)

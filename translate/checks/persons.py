@@ -29,6 +29,8 @@ _LONGEST_BEFORE = 24
 _MASCULINE = "nm"
 """What a dictionary calls nouns of which surnames are made."""
 _FULL_NAME = late(r"(?<![\w'’-])(?P<first>\p{Lu}\p{Ll}+) (?P<last>\p{Lu}\p{Ll}+)(?![\w'’-])")
+_PHRASE = late(r"-\p{Ll}")
+"""Of words that are joined by hyphens, and no name: « Tout-le-monde »."""
 _DOUBLE_NAME = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
 _BEHIND = late(r"(?<=\p{L} )(?P<word>\p{Lu}\p{L}*)(?!\w)(?P<more>[ -](?=\p{Lu}))?")
 _CAPITAL_WITHIN = late(r"(?<=\p{Ll},?\s)\p{Lu}\p{Ll}+(?![\w'’-]|\s\p{Lu})")
@@ -46,6 +48,7 @@ def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
         name, title = text[person.first : person.last], text[person.start : person.end]
         is_titled = len(title) <= _LONGEST_SHORT_TITLE or title[:1].islower() or person.title in SEXES
         is_titled &= name.lower() not in rules.offices  # « Madame Présidente »
+        is_titled &= not _PHRASE.search(name)
         large = [word for word in split_words(name) if word[0].isupper() and word.lower() not in rules.words]
         yield from (
             word

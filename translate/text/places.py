@@ -23,7 +23,9 @@ def find_worded_places(text: str, rules: NameRules) -> Iterator[tuple[int, int]]
         return
     for match in _pattern(rules.worded_places).finditer(text):
         parts = _PARTS.findall(match[0])
-        if parts[0][0].isupper() and parts[-1][0].isupper():
+        before = text[: match.start()].strip()
+        is_many = before.lower() in rules.plural_articles  # « Les Pays de la Loire attirent », a subject in the plural
+        if parts[0][0].isupper() and parts[-1][0].isupper() and not is_many:
             yield match.span()
 
 

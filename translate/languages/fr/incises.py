@@ -20,7 +20,9 @@ _MEANT = {
     "souffl": "whispered",
 }
 """By how a verb begins, what it says in English."""
-_NAMED = rf"-(?:t-)?(?:ils?|elles?)(?!\w)|{_SPACE}\p{{Lu}}"
+_TO = rf"{_SPACE}(?:à|aux?){_SPACE}"
+"""Whom it is said to: « dit-il à sa mère » is *told*."""
+_NAMED = rf"-(?:t-)?(?:ils?+|elles?+)(?!{_TO})|{_SPACE}\p{{Lu}}(?!\p{{Ll}}*{_TO})"
 _CALLED = rf"{_NAMED}|{_SPACE}(?:le|la|les|un|une|son|sa|mon|ma){_SPACE}\p{{Ll}}|{_SPACE}l['’]\p{{Ll}}"
 _WORD = rf"{_SPACE}[\p{{L}}\d'’-]+"
 _END = rf"{_SPACE}?[,!?…»]{_SPACE}"

@@ -30,7 +30,9 @@ _LANDS = frozenset(
 _TO_TOWN = late(rf"{_LEFT}\s(?P<to>à|au|aux)(?=\s\p{{Lu}}\p{{L}}+)(?!\s(?:{_NO_TOWNS})(?!\w))")
 _TO_LAND = late(rf"{_LEFT}\s(?P<to>en\s(?P<land>\p{{Lu}}\p{{L}}+))(?!['’\w-])")
 _CALLED_LIKE_LANDS = ("Mexico", "Panama", "Guatemala")
-_CAPITAL = late(r"(?:(?<!New |Nouveau[- ])(?<![\w'’-])Mexico|(?<=\b[àÀ]\s)(?:Panama|Guatemala))(?!\sCity|['’\w-])")
+_CAPITAL = late(
+    r"(?:(?<!New |Nouveau[- ])(?<!\b[Vv]ille de |\b[Cc]ité de )(?<![\w'’-])Mexico|(?<=\b[àÀ]\s)(?:Panama|Guatemala))(?!,?\sCity|['’\w-])"
+)
 _FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
 _VOWELS = "AEIOUÉÎÂÔ"
 

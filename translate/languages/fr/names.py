@@ -25,7 +25,7 @@ NAMES = replace(
         """
         adjudant amiral brigadier capitaine colonel commandant commissaire consorts docteur docteurs famille général
         inspecteur inspectrice juge lieutenant magistrat maire maître maréchal ministre née professeur président
-        présidente Sté Ets affaire préfet préfète sergent sieur dit dite sénateur sénatrice veuve épouse époux
+        présidente Sté Ets affaire préfet préfète sergent sieur dite sénateur sénatrice veuve épouse époux
         """.split()
     ),
     naming_offices=frozenset(
