@@ -7,9 +7,9 @@ else that human translations render it with, and where no other word of the sour
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from translate.alignment.answers import Answers, load_answers
 from translate.alignment.coverage import bare_form
@@ -26,7 +26,8 @@ _BESIDE, _APART = 1, 5
 """Words from one of a phrase to the next: to the second one, *switch the oven off*, and to others."""
 _FIRST = 3
 """Equivalents of an entry that are what it means; those behind them it may mean."""
-_WORDS_KEPT, _SOURCE_WORDS_KEPT = 1 << 11, 1 << 13
+_WORDS_KEPT, _WORDS_REMEMBERED = 1 << 11, 1 << 13
+_Value = TypeVar("_Value")
 _HEAD = 3
 """Letters with which all forms of a word begin alike."""
 _NONE: frozenset[int] = frozenset()
@@ -57,6 +58,27 @@ class _Said(NamedTuple):
     meaning: int
 
 
+class _Told(NamedTuple):
+    """What a word means by itself, the phrases that it begins, and what both surely say."""
+
+    meant: _Meant
+    phrases: Sequence[_Phrase]
+    said: frozenset[int]
+
+
+class _Remembered(dict[str, _Value]):
+    """By a word what is found of it; a server meets any number of words."""
+
+    def __init__(self, find: Callable[[str], _Value]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> _Value:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 class Contraries:
     """The contraries of a language; a meaning is a number, that of its contrary differs in the last bit.
 
@@ -83,7 +105,7 @@ class Contraries:
             self._words.append(" ".join((*sure, *possible)).replace(_JOINT, " ").split())
         self._heads = {word[:_HEAD] for word in (*self._bare, *self._phrases)}
         self._look_up = lru_cache(maxsize=_WORDS_KEPT)(self._find_meant)
-        self._tell = lru_cache(maxsize=_WORDS_KEPT)(lambda word: (self._find_meant(word), self._phrases_of(word)))
+        self._told = _Remembered(self._tell)
 
     def _add(self, word: str, meaning: int, *, is_sure: bool) -> None:
         for meanings, key in ((self._whole, word), (self._bare, self.bare(word))):
@@ -98,8 +120,18 @@ class Contraries:
         """Return what a word of a text means; the whole word counts before its stem, *employer* and *employee*."""
         return self._whole.get(word) or self._bare.get(self.bare(word), _NOTHING)
 
-    def _phrases_of(self, word: str) -> Sequence[_Phrase]:
-        return self._phrases.get(self.bare(word), ())
+    def _tell(self, word: str) -> _Told | None:
+        """Return what is told of a word; None where that is nothing."""
+        if word[:_HEAD] not in self._heads:
+            return None
+        meant, phrases = self.meant(word), self._phrases.get(self.bare(word), ())
+        told = _Told(meant, phrases, meant.surely.union(one.meaning for one in phrases))
+        return told if told.said or meant.maybe else None
+
+    def may_say(self, words: Sequence[str]) -> frozenset[int]:
+        """Return all that words of a text, and phrases that they may begin, would surely mean."""
+        tell = self._told
+        return _NONE.union(*[told.said for word in words if (told := tell[word])])
 
     def may_mean(self, phrase: str) -> frozenset[int]:
         """Return what a word or phrase, in small letters, surely or maybe means."""
@@ -116,17 +148,16 @@ class Contraries:
 
     def find_said(self, words: Sequence[str]) -> list[_Said]:
         """Return what words of a text, in order, surely mean, and phrases, where no word may mean the contrary."""
-        heads, tell = self._heads, self._tell
+        tell = self._told
         said: list[_Said] = []
         possible: set[int] = set()
         for place, word in enumerate(words):
-            if word[:_HEAD] not in heads:
+            told = tell[word]
+            if told is None:
                 continue
-            meant, phrases = tell(word)
-            if meant.maybe:
-                possible |= meant.maybe
-                said += [_Said((place,), meaning) for meaning in meant.surely]
-            for phrase in phrases:
+            possible |= told.meant.maybe
+            said += (_Said((place,), meaning) for meaning in told.meant.surely)
+            for phrase in told.phrases:
                 if places := _places_of(phrase.rest, words, place):
                     said.append(_Said(places, phrase.meaning))
         possible.update(one.meaning for one in said)
@@ -144,17 +175,17 @@ class TurnedWords:
         self._other = other
         self._stem, self._stem_there = stemmer(own), stemmer(other)
         self._means = lru_cache(maxsize=_WORDS_KEPT)(self._find_meanings)
-        self._turners = lru_cache(maxsize=_SOURCE_WORDS_KEPT)(self._find_turners)
+        self._turners = _Remembered(self._find_turners)
 
     def find(self, source: str, target: str) -> list[Turned]:
         """Return the words that are turned round; none where either text denies, or the source has a word for less."""
-        there = split_lowered(target)
-        said = self._contraries.find_said(there)
-        if not said:
+        there, turners = split_lowered(target), self._turners
+        maybe = self._contraries.may_say(there)
+        if not maybe or all(maybe.isdisjoint(turners[word]) for word in split_lowered(source)):
             return []
         here = [word for word in split_lowered(source) if word not in self._own.function_words]
-        turners = _NONE.union(*map(self._turners, here))
-        said = [one for one in said if one.meaning in turners]
+        expected = _NONE.union(*(turners[word] for word in here))
+        said = (one for one in self._contraries.find_said(there) if one.meaning in expected)
         found = [turned for one in said if (turned := self._turned(one, here, there))]
         return [] if not found or self._is_denied(source, target) else list(dict.fromkeys(found))
 
@@ -204,6 +235,8 @@ class TurnedWords:
 
     def _find_turners(self, word: str) -> frozenset[int]:
         """Return the meanings that are contraries of what translations render a word of the source with."""
+        if word in self._own.function_words:
+            return _NONE
         answers, by_stem = self._answers.of(self._stem(word)), self._turned_by_stem
         return _NONE.union(*(by_stem[one] for one in answers if one in by_stem))
 
