@@ -34,6 +34,7 @@ FR, EN = find_language("fr"), find_language("en")
         ("M. Saint-Martin", ["Saint", "Martin", "Saint-Martin"]),
         ("Anne Kerjean, née Église", ["Église"]),
         ("Elle est née Française.", []),
+        ("La veuve Noire", []),
         ("Le colonel Vieux est là.", ["Vieux"]),
         ("L'adjudant Chef Kerjean", []),
         ("La Sté Petit recrute.", ["Petit"]),

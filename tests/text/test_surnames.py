@@ -117,13 +117,20 @@ def test_a_surname_with_a_particle_stands_behind_a_first_name(text: str, names: 
 def test_names_that_belong_together_by_their_marks_or_words_are_found_whole() -> None:
     text = (
         "Lefèvre (Anne-Sophie), Prix (Net), lycée Henri-IV, Louis XIV, Boulon-XI, M.-A. Rivière, 50 av. J.-C. Rome, "
-        "chez Lefèvre et Fils, Boulanger (Anne)"
+        "chez Lefèvre et Fils, chez Le Goff et Fils, Boulanger (Anne)"
     )
     found = [
         text[start:end]
         for start, end in find_bound(text, FRENCH.names, MEANT.__contains__, "Rose".__eq__, "Virginie".__eq__)
     ]
-    assert found == ["Lefèvre (Anne-Sophie)", "Henri-IV", "M.-A. Rivière", "Lefèvre et Fils", "Boulanger (Anne)"]
+    assert found == [
+        "Lefèvre (Anne-Sophie)",
+        "Henri-IV",
+        "M.-A. Rivière",
+        "Lefèvre et Fils",
+        "Le Goff et Fils",
+        "Boulanger (Anne)",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from translate.alignment.dictionary import NAME, NOUN, Dictionary, find_dictionary
+from translate.alignment.dictionary import ADJECTIVE, NAME, NOUN, Dictionary, find_dictionary
 from translate.languages import Language
 from translate.text.compiled import compile_kept
 from translate.text.gated import gated
@@ -65,7 +65,7 @@ def iter_surnames(text: str, own: Language, other: Language) -> Iterator[str]:
         if word.lower() in rules.surnames and (is_office or before.lower() in rules.first_names):
             yield word
         elif before in rules.naming_offices and is_last and _is_word(word, dictionary):
-            if not _is_people(word, dictionary):  # « née Française »
+            if not _is_people(word, dictionary) and not _agrees(word, dictionary):  # « née Française », « veuve Noire »
                 yield word
         elif is_office and is_last and word.lower() not in rules.offices and _is_noun(word, dictionary):
             yield word  # unlike « le maire Adjoint »
@@ -183,6 +183,12 @@ def _begins_name(text: str, dictionary: Dictionary | None) -> bool:
     words = split_lowered(text)[:_LONGEST_NAME] if dictionary else []
     found = (dictionary.phrase(words[:count]) for count in range(2, len(words) + 1)) if dictionary else ()
     return any(one.entry.part == NAME for some in found for one in some)
+
+
+def _agrees(word: str, dictionary: Dictionary | None) -> bool:
+    """Tell whether a dictionary has a word as a form of an adjective: « noire »."""
+    found = dictionary.find(word.lower()) if dictionary else ()
+    return any(one.is_inflected and one.entry.kind == ADJECTIVE for one in found)
 
 
 def _is_people(word: str, dictionary: Dictionary | None) -> bool:

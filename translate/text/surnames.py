@@ -111,7 +111,8 @@ def find_bound(
             or is_shouted_word
             or (is_surname and not (first and is_common(first) and not is_shouted))
         ):
-            yield match.span()
+            before = _article_before(rules).search(text, 0, match.start()) if match["house"] else None
+            yield (before or match).start(), match.end()
 
 
 def _is_owner_or_listed(match: regex.Match[str], rules: NameRules, is_common: Callable[[str], bool]) -> bool:
@@ -191,6 +192,11 @@ def _folded(words: frozenset[str]) -> frozenset[str]:
 @cache
 def _article(rules: NameRules) -> regex.Pattern[str]:
     return compile_kept(rf"(?<!\w)(?:{'|'.join(rules.articles)})\p{{Lu}}")
+
+
+@cache
+def _article_before(rules: NameRules) -> regex.Pattern[str]:
+    return compile_kept(rf"(?<!\w)(?:{'|'.join(rules.articles) or '(?!)'})\Z")
 
 
 @cache

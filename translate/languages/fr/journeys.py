@@ -31,7 +31,8 @@ _TO_TOWN = late(rf"{_LEFT}\s(?P<to>à|au|aux)(?=\s\p{{Lu}}\p{{L}}+)(?!\s(?:{_NO_
 _TO_LAND = late(rf"{_LEFT}\s(?P<to>en\s(?P<land>\p{{Lu}}\p{{L}}+))(?!['’\w-])")
 _CALLED_LIKE_LANDS = ("Mexico", "Panama", "Guatemala")
 _CAPITAL = late(
-    r"(?:(?<!New |Nouveau[- ])(?<!\b[Vv]ille de |\b[Cc]ité de )(?<![\w'’-])Mexico|(?<=\b[àÀ]\s)(?:Panama|Guatemala))(?!,?\sCity|['’\w-])"
+    r"(?:(?<!New |Nouveau[- ]|\b[Vv]ille de |\b[Cc]ité de )(?<![\w'’-])Mexico|(?<=\b[àÀ]\s)(?:Panama|Guatemala))"
+    r"(?!,?\sCity|['’\w-])"
 )
 _FOR = {"à": "pour", "au": "pour le", "aux": "pour les"}
 _VOWELS = "AEIOUÉÎÂÔ"

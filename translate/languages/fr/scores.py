@@ -24,10 +24,10 @@ _ALL = gated(rf"(?<![\w.,-])(?P<own>\d{{1,2}}){_SPACE}partout(?!\w)", regex.I)
 """What both have: « 1 partout »."""
 _WINS = gated(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
 _EARNS = gated(
-    rf"(?<!\w)gagn(?P<many>e|ent)(?={_SPACE}\d{{1,3}}-\d{{1,3}}"
+    rf"(?<!\w)(?<!\b[Oo]n{_SPACE})gagn(?P<many>e|ent)(?={_SPACE}\d{{1,3}}-\d{{1,3}}"
     rf"(?:,{_SPACE}\d|{_SPACE}?[.!;]|\Z|{_SPACE}(?:contre|face|devant|chez|à{_SPACE}domicile)(?!\w)))"
 )
-"""With a score and nothing that is counted: no « gagne 1-2 points », which are earned."""
+"""With a score and nothing that is counted: no « gagne 1-2 points », which are earned; « on » may be *we*."""
 _MARK = late(
     r"(?<=(?<!\w)(?:eue?s?|obt(?:ien|en)\w*|reçu|not(?:e|es|é|ée|és|ées)|moyenne|mis)(?:\s\p{L}[\w'’-]*){0,3}\s)"
     r"(?P<got>\d{1,3}(?:,\d{1,2})?)/(?P<of>10|20|100)(?![\d/]|,\d)",
