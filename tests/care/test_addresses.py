@@ -26,6 +26,7 @@ def said(text: str, draft: str) -> str:
     placing = Placing("X_#")
     request = placing.before(ADDRESSES.before(Request(Passage(text))))
     revision = Revision(request, Draft(draft, 0.0), [], draft)
+    revision.changes.extend(ADDRESSES.after(revision))
     revision.changes.extend(Measures(lambda text: list[Measure]()).after(revision))
     return restore(revision).text
 
@@ -39,6 +40,12 @@ def test_a_street_is_asked_as_one_that_the_model_knows_and_is_said_as_it_is_call
 @pytest.mark.parametrize("made", ["Pasteur Street", "Street Pasteur", "rue Pasteur", "Pasteur"])
 def test_whatever_the_model_makes_of_a_street_is_put_right(made: str) -> None:
     assert said("Il vit rue Zola.", f"He lives in {made}.") == "He lives in Rue Zola."
+
+
+@pytest.mark.parametrize(("street", "preposition"), [("boulevard", "on"), ("avenue", "on"), ("rue", "in")])
+def test_what_is_on_a_wide_street_is_not_in_it(street: str, preposition: str) -> None:
+    made = said(f"Il vit {street} Zola.", "He lives in the Rue Pasteur.")
+    assert made == f"He lives {preposition} the {street.title()} Zola."
 
 
 def test_a_street_that_the_model_lost_gets_a_placeholder() -> None:

@@ -91,7 +91,8 @@ def finds_or_makes_streets(language: Language, given: str, said: str) -> bool:
 
 @judges("towns")
 def says_in_a_town(language: Language, text: str, said: str) -> bool:
-    return language.towns.at.sub(language.towns.within, text) == said
+    within = language.towns.at.sub(language.towns.within, text)
+    return language.towns.along.sub(language.towns.on, within) == said
 
 
 @judges("composed_places")

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from translate.care.base import Piece, Request, Step
+import regex
+
+from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import is_shouting
 from translate.care.measures import Measure, is_lost
 from translate.care.protection import with_pieces, worded
@@ -18,6 +20,7 @@ from translate.text.spans import ProtectedSpan, Treatment
 from translate.text.streets import NAME
 
 STREET = "a street, asked as another one"
+_ALONG = "the preposition of what is on a wide street"
 
 
 class Addresses(Step):
@@ -31,6 +34,7 @@ class Addresses(Step):
     def __init__(self, source: Language, target: Language, *, rewords: bool = False) -> None:
         self._source, self._target = source.addresses, target.addresses
         self._streets, self._made = source.streets, target.streets.made if rewords else {}
+        self._towns = target.towns
 
     def before(self, request: Request) -> Request:
         if self._source is None or self._target is None or self._target.write is None:
@@ -66,6 +70,17 @@ class Addresses(Step):
             for piece in request.pieces
         )
         return replace(request, pieces=pieces)
+
+    def after(self, revision: Revision) -> Iterator[Change]:
+        """Yield the changes of the preposition before what was asked as a street and is a wide one: *in the Rue …*."""
+        for piece in revision.request.pieces:
+            if piece.reason != STREET or piece.measure is None:
+                continue
+            for match in regex.finditer(rf"(?<!\w)(?P<before>\w+ the )(?:{piece.measure.made})", revision.text):
+                said = f"{match['before']}{piece.measure.said}"
+                if place := self._towns.along.match(said):
+                    start, end = place.span()
+                    yield Change(match.start() + start, match.start() + end, self._towns.on, self.name, _ALONG)
 
 
 def write(address: Address, forms: AddressForms) -> str:

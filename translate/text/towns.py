@@ -1,4 +1,4 @@
-"""The preposition of where something is or happens, before the name of a town."""
+"""The preposition of where something is or happens, before the name of a town or of a street."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ class TownForms:
     at: regex.Pattern[str] = _NONE
     """Of another preposition that a model takes for it, before a `town`."""
     within: str = ""
+    """The right one."""
+    along: regex.Pattern[str] = _NONE
+    """Of another preposition before a wide street: *in the Avenue Foch*."""
+    on: str = ""
     """The right one."""
 
 

@@ -22,4 +22,6 @@ TOWNS = TownForms(
         rf"(?:\s?[.,;:!?)]|\s(?!(?:{_HOUSES})\b)\p{{Ll}}|\Z))"
     ),
     within="in",
+    along=late(r"(?<!\w)in(?= the (?:Boulevard|Avenue|Esplanade) \p{Lu})"),
+    on="on",
 )
