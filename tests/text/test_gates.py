@@ -42,6 +42,7 @@ LITERALS = sorted({one for gate in GATES for one in gate.needed or ()})
         (r"one|(?:two|three)s", {"one", "two", "three"}),
         (r"(?-i:RAS)(?!\w)", {"RAS"}),  # in capitals alone
         (r"RAS(?!stop)", {"ras"}),
+        (r"dit(?=\s(?-i:L(?:e\s|['’])))", {"dit"}),  # and not the letter, though it is large
         (r"soi(?:t|ent)(?=\s\$)", {"soi"}),
         (r"(?<=\d\s)\w\.", set()),  # a figure is enough
         (r"\w+(?:long)?", None),

@@ -224,9 +224,12 @@ def _worth(needed: Iterable[str]) -> tuple[int, int]:
 
 
 def _rarity(literal: str) -> int:
-    """Return how much a literal tells, as its number of letters; a sign that few texts have as three of them."""
+    """Return how much a literal tells, as its number of letters; a sign that few texts have as three of them, a letter
+    alone as none."""
     if literal == _DIGIT:
         return _OF_SIGN
+    if len(literal) == 1 and literal.isalpha():
+        return 0
     return sum(_weight_of(one) for one in literal) if literal.strip(_MARKS) else 1
 
 

@@ -90,7 +90,7 @@ _WORDS = {
     r"|(?<=(?-i:\p{Lu}\p{L}+)\s)épouse(?=\s(?-i:\p{Lu}{2}))"
     r"|(?<=(?-i:Mme)\s(?:(?-i:\p{Lu})[\w-]+\s)+)épouse(?=\s(?-i:\p{Lu}\p{L}))",
     "widow of": r"(?<=(?-i:\p{Lu}\p{L}+),\s)v(?:eu)?ve(?=\s(?-i:\p{Lu}\p{L}))",
-    "known as": r"(?<=(?-i:\p{Lu}\p{L}+\s\p{Lu}\p{L}+)(?:,\s|\s(?=dite)))dite?(?=\s(?-i:L[ae]s?\s\p{Lu}|L['’]\p{Lu}))",
+    "known as": r"(?<=(?-i:\p{Lu}\p{L}+\s\p{Lu}\p{L}+)(?:,\s|\s(?=dite)))dite?(?=\s(?-i:L(?:[ae]s?\s|['’])\p{Lu}))",
     "v.": r"(?<=(?-i:\p{Lu}\p{L}+)\s)c/(?=\s(?-i:\p{Lu}))",
     "Mr and Mrs": r"(?<!\w)(?:les\s)?époux(?=\s(?-i:\p{Lu}\p{Ll}+)(?!\set\s(?-i:\p{Lu})|\w|-))",
 }
