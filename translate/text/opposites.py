@@ -82,14 +82,19 @@ def find_turned(source: Sequence[str], own: Opposites, target: Sequence[str], ot
     if not said:
         return []
     target = _with_pairs(target, other)
-    possible, there = (_meanings(words, side) for words, side in ((source, own), (target, other)))
-    found = []
-    for meaning, word in said.items():
-        contrary = CONTRARY[meaning]
-        turned = next((one for one in target if other.surely.get(one) == contrary), None)
-        if turned and meaning not in there and contrary not in possible:
-            found.append(Turned(word.replace("_", " "), turned.replace("_", " ")))
-    return found
+    turned: dict[str, str] = {}
+    for word in target:
+        if word in other.surely:
+            turned.setdefault(other.surely[word], word)
+    maybe = [meaning for meaning in said if CONTRARY[meaning] in turned]
+    if not maybe:
+        return []
+    possible, there = _meanings(source, own), _meanings(target, other)
+    return [
+        Turned(said[meaning].replace("_", " "), turned[CONTRARY[meaning]].replace("_", " "))
+        for meaning in maybe
+        if meaning not in there and CONTRARY[meaning] not in possible
+    ]
 
 
 def find_lost_sides(source: Sequence[str], own: Opposites, target: Sequence[str], other: Opposites) -> list[str]:
