@@ -56,6 +56,12 @@ class StreetForms:
     """Of a street: `lead`, its article and what is in one word with it; `kind`; `name`."""
     more: regex.Pattern[str] = _NONE
     """Of what is a part of a name behind a first name or a rank: « Alfred *de Musset* »."""
+    square: regex.Pattern[str] = _NONE
+    """Of the kind behind its article that another language translates where it is abroad: *Kossuth Square*."""
+    town: regex.Pattern[str] = _NONE
+    """Of the `town` behind a square."""
+    home: frozenset[str] = frozenset()
+    """Towns, small, whose squares keep their names."""
     ranks: frozenset[str] = frozenset()
     """Such first names and ranks, small."""
     kind: str = ""
@@ -85,6 +91,9 @@ class StreetForms:
                     break
                 end = more.end()
             lead, kind = match["lead"] or "", match["kind"]
+            town = self.square.match(text, match.start("kind")) and self.town.match(text, end)
+            if town and town["town"].lower() not in self.home:
+                continue
             before = self.leads.get(lead.lower().strip().replace("’", "'"), lead)
             if before != lead:
                 before = (before[0].upper() + before[1:] if lead[0].isupper() else before) + " "

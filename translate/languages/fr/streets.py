@@ -5,6 +5,7 @@ Words that are something else too, « place », « cours », « passage », « p
 
 from __future__ import annotations
 
+from translate.languages.fr.places import PLACES
 from translate.text.gated import gated
 from translate.text.late import late, late_plain
 from translate.text.streets import StreetForms
@@ -36,8 +37,13 @@ _SQUARES = _one_of(
     Martyrs Nation Opéra Poste Préfecture République Résistance Terreaux Théâtre Victoires Vieux-Marché Vosges
     """
 )
-_ABROAD = _one_of("Maïdan Navone Rouge Saint-Marc Saint-Pierre Syntagma Tahrir Taksim Ti[ae]n\\S+ Venceslas Zuccotti")
+_ABROAD = _one_of(
+    "Jemaa Maïdan Mayo Navone Rouge Saint-Marc Saint-Pierre Syntagma Tahrir Taksim Trafalgar Ti[ae]n\\S+ Venceslas Zuccotti"
+)
 """Squares of other countries, which have names of their own elsewhere."""
+_FOREIGN = r"\p{Lu}[\p{L}-]*[áíóúőűñšžčćřłęąåøãýěůńśźż]"
+"""Their names, behind an article with which a model knows « place » as a square: « la place Deák »."""
+_HOME = PLACES | frozenset(("paris", "bruxelles", "genève", "dunkerque", "québec", "montréal", "bâle", "berne"))
 _GATES = _one_of(
     "Maillot Dauphine Sainte?-\\w+ d['’]Orléans de\\s(?:Versailles|Vincennes|Bagnolet|Clignancourt|la\\s[CV])"
 )
@@ -61,12 +67,16 @@ STREETS = StreetForms(
     pattern=gated(
         rf"{_LEAD}(?P<kind>(?<!\bune\s)(?:{_ALWAYS})\s(?!Sésame|des\sMosquées)(?={_OF}?\p{{Lu}}|{_DATE})"
         rf"|(?:[Aa]llées?|[Ii]mpasse|[Rr]ond-point|[Pp]romenade)\s(?=(?:des\s)?\p{{Lu}})|[Cc]hemin\s(?=des\s\p{{Lu}})"
-        rf"|(?:(?<=\b[Ll]a\s)(?<!\b[Àà]\sla\s)place|(?<=\w,?\s)Place|{_PLACED}place)\s(?!(?:{_ABROAD})\b)(?=\p{{Lu}})"
+        rf"|(?:(?<=\b[Ll]a\s)(?<!\b[Àà]\sla\s)place(?!\s{_FOREIGN})|(?<=\w,?\s)Place|{_PLACED}place)"
+        rf"\s(?!(?:{_ABROAD})\b)(?=\p{{Lu}})"
         rf"|place\s(?={_OF}(?:{_SQUARES})(?![\w-])(?!\s(?:dans|au sein|parmi|chez)\b))"
         rf"|(?:(?<=\b[Ll]e\s|\bdu\s)passage|(?:{_PLACED}|(?<=\bsur\sle\s|\blong\sdu\s))(?:cours|passage))\s(?=\p{{Lu}})"
         rf"|(?<=\b[Ll]e\s|\bdu\s|\bau\s)cours\s(?=Mirabeau|\p{{Lu}}\p{{Ll}}+-\p{{Lu}}\p{{Ll}})"
         rf"|(?:(?<=\b[Ll]a\s)|{_PLACED})porte\s(?={_GATES}))(?P<name>{_DATE}|{_OF}?{_NAME})"
     ),
+    square=late(r"(?<=a\s)place"),
+    town=late(r",\sà\s(?P<town>\p{Lu}[\p{L}-]+)"),
+    home=_HOME,
     more=late(rf"\s(?:de\s(?:la\s|l['’])?|du\s|d['’]){_NAME}"),
     ranks=frozenset("alfred alphonse antoine charles guy général hector honoré jean jeanne joachim maréchal".split()),
     kind="rue",
