@@ -21,6 +21,8 @@ FRENCH = find_language("fr").streets
         ("L'angle de la rue Pasteur", [("rue Pasteur", "rue Molière", "Rue Pasteur")]),
         ("Le juge place Nicolas sous contrôle.", []),
         ("Quelle est la place de la Femme ?", []),
+        ("La place Kossuth, à Budapest", []),
+        ("La place Zola, à Lyon", [("place Zola", "rue Pasteur", "Place Zola")]),
         ("", []),
     ],
 )

@@ -38,7 +38,10 @@ _SQUARES = _one_of(
     """
 )
 _ABROAD = _one_of(
-    "Jemaa Maïdan Mayo Navone Rouge Saint-Marc Saint-Pierre Syntagma Tahrir Taksim Trafalgar Ti[ae]n\\S+ Venceslas Zuccotti"
+    """
+    Jemaa Maïdan Mayo Navone Rouge Saint-Marc Saint-Pierre Syntagma Tahrir Taksim Trafalgar Ti[ae]n\\S+
+    Venceslas Zuccotti
+    """
 )
 """Squares of other countries, which have names of their own elsewhere."""
 _FOREIGN = r"\p{Lu}[\p{L}-]*[áíóúőűñšžčćřłęąåøãýěůńśźż]"
