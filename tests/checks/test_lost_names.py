@@ -20,6 +20,8 @@ FR, EN = find_language("fr"), find_language("en")
         ("Il vit à Oulan-Bator.", "He lives in a town.", ["Oulan", "Bator"]),
         ("Hier, Kerjean est parti à Oulan-Bator.", "He left for Ulaanbaatar yesterday.", ["Kerjean"]),
         ("Hier, Kerjean a gagné.", "Kerjean won yesterday.", []),
+        ("Au marché, dit Inès.", "In the market, say 'Add'.", ["Inès"]),  # which is like *In*
+        ("Au marché, dit Inès.", "In the market, says Ines.", []),
         ("Une Lettone chante.", "A Latvian sings.", []),
         ("Une Nantaise chante.", "A woman from Nantes sings.", []),
         ("Une Lettone chante.", "A woman sings.", ["Lettone"]),

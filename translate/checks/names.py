@@ -85,6 +85,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     words = {fold(word[0]): None for word in iter_words(target) if word[0][0].isupper()}
     likely = [*_without_words(words, own, other)] if unanswered else []
     others = [name for name in names if fold(name) not in folded]
+    small = other.function_words  # « Inès », *In*
+    words = {word: None for word in words if word not in small}
     lost = [name for name in others if not is_like_any(fold(name), likely if name in unanswered else words)]
     lost += [name for name in particled if fold(name) not in words]
     renamed = (
