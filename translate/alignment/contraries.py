@@ -203,7 +203,8 @@ class TurnedWords:
         answering = (word for word, some in zip(here, answers, strict=True) if not stems.isdisjoint(some))
         if not all(contrary in self._means(word) for word in answering):
             return None  # as in most texts; that a word may be its own contrary, many a lexicon says
-        word = next((word for word in here if contrary in self._means(word)), None)
+        likely = (word for word in here if said.meaning in self._turners[word])
+        word = next((word for word in likely if contrary in self._means(word)), None)
         if word is None or any(said.meaning in self._may_mean(one) for one in here):
             return None
         rest = [one for place, one in enumerate(there) if place not in said.places]
