@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from translate.alignment.dictionary import find_dictionary
 from translate.alignment.said import is_said
 from translate.languages import find_language
 
@@ -22,3 +23,11 @@ def test_words_of_the_source_phrases_and_names_are_not(word: str) -> None:
 
 def test_without_a_dictionary_no_word_is_said() -> None:
     assert not is_said("value", EN, FR)
+
+
+def test_a_part_of_an_equivalent_is_not_said() -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary
+    assert dictionary.says("heads or tails")
+    assert not dictionary.says("heads or")
+    assert not dictionary.says("or tails")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -68,6 +68,14 @@ class Blocks:
         number = bisect_left(self._keys, beginning)
         is_first = number < len(self._keys) and self._keys[number].startswith(beginning)
         return is_first or (number > 0 and f"\n{beginning}" in self._unpack(number - 1))
+
+    def has_within(self, part: str) -> bool:
+        """Tell whether a part of a line, or a line's end with its line feed, stands anywhere."""
+        return part in self._whole
+
+    @cached_property
+    def _whole(self) -> str:
+        return f"{self.text()}\n"
 
     def lines(self) -> list[str]:
         """Return all lines."""

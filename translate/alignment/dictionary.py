@@ -191,9 +191,12 @@ class Dictionary:
 
     def iter_entries(self) -> Iterator[Entry]:
         """Yield all entries."""
-        for blocks in self._entries:
-            for line in blocks.lines():
-                yield _parse(line.partition("\t")[2])
+        yield from (_parse(line.partition("\t")[2]) for blocks in self._entries for line in blocks.lines())
+
+    def says(self, word: str) -> bool:
+        """Tell whether a word is all of an equivalent."""
+        ends = [f"{before}{word}{behind}" for before in "\t|" for behind in "|\n"]
+        return any(blocks.has_within(end) for blocks in self._entries for end in ends)
 
     def _find(self, form: str) -> tuple[Found, ...]:
         """Return the entries of a word in small letters, and those of its lemmas; else those that it may be of."""
