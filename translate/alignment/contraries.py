@@ -7,9 +7,9 @@ else that human translations render it with, and where no other word of the sour
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from translate.alignment.answers import Answers, load_answers
 from translate.alignment.coverage import bare_form
@@ -27,7 +27,6 @@ _BESIDE, _APART = 1, 5
 _FIRST = 3
 """Equivalents of an entry that are what it means; those behind them it may mean."""
 _WORDS_KEPT, _WORDS_REMEMBERED = 1 << 11, 1 << 13
-_Value = TypeVar("_Value")
 _HEAD = 3
 """Letters with which all forms of a word begin alike."""
 _NONE: frozenset[int] = frozenset()
@@ -66,19 +65,6 @@ class _Told(NamedTuple):
     said: frozenset[int]
 
 
-class _Remembered(dict[str, _Value]):
-    """By a word what is found of it; a server meets any number of words."""
-
-    def __init__(self, find: Callable[[str], _Value]) -> None:
-        self._find = find
-
-    def __missing__(self, word: str) -> _Value:
-        if len(self) >= _WORDS_REMEMBERED:
-            self.clear()
-        found = self[word] = self._find(word)
-        return found
-
-
 class Contraries:
     """The contraries of a language; a meaning is a number, that of its contrary differs in the last bit.
 
@@ -105,7 +91,7 @@ class Contraries:
             self._words.append(" ".join((*sure, *possible)).replace(_JOINT, " ").split())
         self._heads = {word[:_HEAD] for word in (*self._bare, *self._phrases)}
         self._look_up = lru_cache(maxsize=_WORDS_KEPT)(self._find_meant)
-        self._told = _Remembered(self._tell)
+        self._told = lru_cache(maxsize=_WORDS_REMEMBERED)(self._tell)
 
     def _add(self, word: str, meaning: int, *, is_sure: bool) -> None:
         for meanings, key in ((self._whole, word), (self._bare, self.bare(word))):
@@ -131,7 +117,7 @@ class Contraries:
     def may_say(self, words: Sequence[str]) -> frozenset[int]:
         """Return all that words of a text, and phrases that they may begin, would surely mean."""
         tell = self._told
-        return _NONE.union(*[told.said for word in words if (told := tell[word])])
+        return _NONE.union(*[told.said for word in words if (told := tell(word))])
 
     def may_mean(self, phrase: str) -> frozenset[int]:
         """Return what a word or phrase, in small letters, surely or maybe means."""
@@ -152,7 +138,7 @@ class Contraries:
         said: list[_Said] = []
         possible: set[int] = set()
         for place, word in enumerate(words):
-            told = tell[word]
+            told = tell(word)
             if told is None:
                 continue
             possible |= told.meant.maybe
@@ -175,16 +161,17 @@ class TurnedWords:
         self._other = other
         self._stem, self._stem_there = stemmer(own), stemmer(other)
         self._means = lru_cache(maxsize=_WORDS_KEPT)(self._find_meanings)
-        self._turners = _Remembered(self._find_turners)
+        self._turners = lru_cache(maxsize=_WORDS_REMEMBERED)(self._find_turners)
 
     def find(self, source: str, target: str) -> list[Turned]:
         """Return the words that are turned round; none where either text denies, or the source has a word for less."""
         there, turners = split_lowered(target), self._turners
         maybe = self._contraries.may_say(there)
-        if not maybe or all(maybe.isdisjoint(turners[word]) for word in split_lowered(source)):
+        words = split_lowered(source) if maybe else []
+        if all(maybe.isdisjoint(turners(word)) for word in words):
             return []
-        here = [word for word in split_lowered(source) if word not in self._own.function_words]
-        expected = _NONE.union(*(turners[word] for word in here))
+        here = [word for word in words if word not in self._own.function_words]
+        expected = _NONE.union(*map(turners, here))
         said = (one for one in self._contraries.find_said(there) if one.meaning in expected)
         found = [turned for one in said if (turned := self._turned(one, here, there))]
         return [] if not found or self._is_denied(source, target) else list(dict.fromkeys(found))
@@ -203,7 +190,7 @@ class TurnedWords:
         answering = (word for word, some in zip(here, answers, strict=True) if not stems.isdisjoint(some))
         if not all(contrary in self._means(word) for word in answering):
             return None  # as in most texts; that a word may be its own contrary, many a lexicon says
-        likely = (word for word in here if said.meaning in self._turners[word])
+        likely = (word for word in here if said.meaning in self._turners(word))
         word = next((word for word in likely if contrary in self._means(word)), None)
         if word is None or any(said.meaning in self._may_mean(one) for one in here):
             return None
