@@ -15,6 +15,7 @@ from translate.languages import Language
 from translate.records import dataclass
 from translate.terms.term import TermKind
 from translate.terms.terminology import Occurrence, Terminology
+from translate.text.compiled import compile_kept
 from translate.text.late import late
 
 _LONGEST = 160
@@ -49,7 +50,7 @@ class TermLists(Step):
         self._terms, self._phrasing, self._plural_endings = terms, phrasing, source.plural_endings
         said = {key: word for word, key in target.joints.coordinating.items()}
         self._joints = {word: said[key] for word, key in source.joints.coordinating.items() if key in said}
-        self._joint = regex.compile(_JOINT.replace("{words}", "|".join(self._joints) or "(?!)"), regex.I)
+        self._joint = compile_kept(_JOINT.replace("{words}", "|".join(self._joints) or "(?!)"), regex.I)
 
     def before(self, request: Request) -> Request:
         shielded = request.shielded
@@ -144,5 +145,4 @@ def _link(parts: Sequence[_Part]) -> Links:
     target = [0]
     for part in parts:
         target.append(target[-1] + len(part.said))
-    size = range(len(parts))
-    return Links(source, tuple(target), tuple(tuple(float(one == two) for two in size) for one in size))
+    return Links.one_by_one(source, tuple(target))

@@ -17,6 +17,7 @@ from translate.checks.letters import iter_lost_letters
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.compiled import compile_kept
 from translate.text.gates import has_digit
 from translate.text.late import late, late_plain
 from translate.text.numerals import SPACES
@@ -144,7 +145,7 @@ def _numbers(own: Language) -> regex.Pattern[str]:
     functions = "|".join(sorted(own.function_words))
     sign, number = own.number_sign.read, r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})"
     ended = rf"(?=[);]|[,.:](?!\d)|$|{_S}(?:{functions})(?!\w))"
-    return regex.compile(
+    return compile_kept(
         rf"(?<=\p{{Ll}}{_S}){number}{ended}|(?<=\(){number}(?=\))|(?<!\w)v\.?{_S}?{number}(?![\w%])"
         rf"|(?<=(?<!\w)(?:{sign}){_S}?[°º]?{_S}?){number}(?![\w%€$£/-]|[.,]\d)"
     )
