@@ -166,8 +166,7 @@ def _link(phrase: int, source: str, translation: int, target: str) -> Links:
     """Link phrase to phrase, colon to colon and what follows to itself, so that bold ends where it ended."""
     ends = [(end, text.find(":", end) + 1, len(text)) for end, text in ((phrase, source), (translation, target))]
     one_side, other_side = (tuple(sorted({0, end, colon or end, length})) for end, colon, length in ends)
-    size = len(one_side) - 1
-    return Links(one_side, other_side, tuple(tuple(float(one == two) for two in range(size)) for one in range(size)))
+    return Links.one_by_one(one_side, other_side)
 
 
 def _is_worded(text: str, shielded: Shielded) -> bool:

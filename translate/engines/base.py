@@ -46,6 +46,12 @@ class Links:
     target: tuple[int, ...]
     weights: tuple[tuple[float, ...], ...]
 
+    @classmethod
+    def one_by_one(cls, source: tuple[int, ...], target: tuple[int, ...]) -> Links:
+        """Return links of two texts with as many pieces, each of which attends to its own alone."""
+        size = range(len(source) - 1)
+        return cls(source, target, tuple(tuple(float(one == two) for two in size) for one in size))
+
 
 class Linker(Protocol):
     """Works out the links of a draft when they are asked for: few are."""

@@ -46,11 +46,11 @@ def make_parser() -> MarkdownIt:
     parser.block.ruler.before("fence", "math_block", math_block_dollar(allow_blank_lines=False), between)
     parser.block.ruler.at("footnote_def", footnote_def, between)
     rules: dict[str, Callable[[Rule], Rule]] = {
-        "paragraph": _placing_paragraph,
-        "lheading": _placing_paragraph,
-        "heading": _placing_heading,
-        "table": _placing_table,
-        "html_block": _placing_html,
+        "paragraph": _noting(_note_paragraph),
+        "lheading": _noting(_note_paragraph),
+        "heading": _noting(_note_heading),
+        "table": _noting(_note_table),
+        "html_block": _noting(_note_html),
         "reference": _placing_reference,
     }
     active = dict(zip(parser.get_active_rules()["block"], parser.block.ruler.getRules(""), strict=True))
@@ -66,65 +66,57 @@ def make_inline_parser() -> MarkdownIt:
     return place_rules(MarkdownIt("commonmark", {"maxNesting": _MOST_BRACKETS}).use(footnote_plugin, move_to_end=False))
 
 
-def _placing_paragraph(rule: Rule) -> Rule:
+def _noting(note: Callable[[StateBlock, int, int], None]) -> Callable[[Rule], Rule]:
+    """Return what makes of a rule one that notes the places of texts too.
+
+    :param note: takes the state behind what the rule found, its first line, and how many tokens there were before.
+    """
+
+    def wrap(rule: Rule) -> Rule:
+        def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+            count = len(state.tokens)
+            is_found = rule(state, start, end, silent)
+            if is_found and not silent:
+                note(state, start, count)
+            return is_found
+
+        return placing
+
+    return wrap
+
+
+def _note_paragraph(state: StateBlock, start: int, count: int) -> None:
     """Note the places of a paragraph, or of a heading that is underlined, without the box of a task."""
-
-    def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        count = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        if not silent:
-            token = state.tokens[count + 1]
-            ranges = line_ranges(state, *(token.map or (start, start + 1)))
-            is_item = count and state.tokens[count - 1].type == "list_item_open"
-            before = (_TASK if is_item else _CAPTION).match(state.src, *ranges[0])
-            if before:
-                ranges[0] = (before.end(), ranges[0][1])
-            place_inline(state, token, ranges)
-        return True
-
-    return placing
+    token = state.tokens[count + 1]
+    ranges = line_ranges(state, *(token.map or (start, start + 1)))
+    is_item = count and state.tokens[count - 1].type == "list_item_open"
+    before = (_TASK if is_item else _CAPTION).match(state.src, *ranges[0])
+    if before:
+        ranges[0] = (before.end(), ranges[0][1])
+    place_inline(state, token, ranges)
 
 
-def _placing_heading(rule: Rule) -> Rule:
-    def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        count = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        if not silent:
-            token = state.tokens[count + 1]
-            place = state.skipCharsStr(state.bMarks[start] + state.tShift[start], "#")
-            first = state.src.index(token.content, place)
-            place_inline(state, token, [(first, first + len(token.content))])
-        return True
-
-    return placing
+def _note_heading(state: StateBlock, start: int, count: int) -> None:
+    token = state.tokens[count + 1]
+    place = state.skipCharsStr(state.bMarks[start] + state.tShift[start], "#")
+    first = state.src.index(token.content, place)
+    place_inline(state, token, [(first, first + len(token.content))])
 
 
-def _placing_table(rule: Rule) -> Rule:
+def _note_table(state: StateBlock, start: int, count: int) -> None:
     """Note the places of cells, as they are written: with `\\|` for a pipe."""
-
-    def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        count = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        if silent:
-            return True
-        cells: list[tuple[int, int]] = []
-        line = start
-        for token in state.tokens[count:]:
-            if token.type == "tr_open" and token.map:
-                for extra in cells:  # those of the row before it that have no column
-                    push_inline(state, line, [extra], manner="cell")
-                line = token.map[0]
-                cells = _cells(state, line)
-            elif token.type == "inline" and cells:
-                place_inline(state, token, [cells.pop(0)], manner="cell")
-        for extra in cells:
-            push_inline(state, line, [extra], manner="cell")
-        return True
-
-    return placing
+    cells: list[tuple[int, int]] = []
+    line = start
+    for token in state.tokens[count:]:
+        if token.type == "tr_open" and token.map:
+            for extra in cells:  # those of the row before it that have no column
+                push_inline(state, line, [extra], manner="cell")
+            line = token.map[0]
+            cells = _cells(state, line)
+        elif token.type == "inline" and cells:
+            place_inline(state, token, [cells.pop(0)], manner="cell")
+    for extra in cells:
+        push_inline(state, line, [extra], manner="cell")
 
 
 def _cells(state: StateBlock, line: int) -> list[tuple[int, int]]:
@@ -139,16 +131,9 @@ def _cells(state: StateBlock, line: int) -> list[tuple[int, int]]:
     return cells
 
 
-def _placing_html(rule: Rule) -> Rule:
-    def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not rule(state, start, end, silent):
-            return False
-        if not silent:
-            token = state.tokens[-1]
-            note_ranges(token, line_ranges(state, *(token.map or (start, start + 1))), manner=HTML)
-        return True
-
-    return placing
+def _note_html(state: StateBlock, start: int, count: int) -> None:
+    token = state.tokens[-1]
+    note_ranges(token, line_ranges(state, *(token.map or (start, start + 1))), manner=HTML)
 
 
 def _placing_reference(rule: Rule) -> Rule:
