@@ -24,8 +24,8 @@ from sacrebleu import corpus_bleu, corpus_chrf
 
 import translate
 from translate.alignment.dictionary import find_dictionary
+from translate.care.glossary.terms import wanted_terms
 from translate.care.standing import Standing
-from translate.care.terms import wanted_terms
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Phrases, Terminology

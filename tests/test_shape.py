@@ -46,6 +46,8 @@ LAYERS = [
     {"__main__"},
 ]
 MAX_ROOT_MODULES = 8
+MAX_SHARED_MODULES = 12
+"""Beside the folders of a part."""
 MIN_TEST_RATIO = 0.7
 
 
@@ -55,6 +57,11 @@ def part_of(path: Path) -> str:
 
 def modules_of(part: str) -> list[Path]:
     return [path for path in MODULES if part_of(path) == part]
+
+
+def modules_in(room: Path) -> list[Path]:
+    """Return the module, or those of the folder."""
+    return sorted(room.glob("*.py")) if room.is_dir() else [room]
 
 
 @functools.cache
@@ -100,15 +107,28 @@ def test_imports_point_downward_only(part: str) -> None:
         assert not wrong
 
 
-def test_the_folders_of_documents_import_in_one_direction() -> None:
-    """What two families of formats share lies in a third folder, or beside them all."""
-    folders = [path.parent for path in (PACKAGE / "documents").glob("*/__init__.py")]
-    told = re.compile(r"^from translate\.documents\.(\w+)\.", re.MULTILINE)
+@pytest.mark.parametrize(("part", "known"), [("documents", {"html", "office"}), ("care", {"codes", "words"})])
+def test_the_folders_of_a_part_import_in_one_direction(part: str, known: set[str]) -> None:
+    """What two families of formats, or of steps, share lies in a third folder, or beside them all."""
+    folders = [path.parent for path in (PACKAGE / part).glob("*/__init__.py")]
+    told = re.compile(rf"^ *from translate\.{part}\.(\w+)\.", re.MULTILINE)
     asked = {
         folder.name: {other for path in folder.glob("*.py") for other in told.findall(source_of(path))} - {folder.name}
         for folder in folders
     }
-    assert set(TopologicalSorter(asked).static_order()) >= {"html", "markdown", "office"}
+    assert set(TopologicalSorter(asked).static_order()) >= known
+
+
+def test_what_the_folders_of_care_share_asks_for_none_that_asks_for_it() -> None:
+    """A module beside the folders is the engine's, which asks for any folder, or what the folders share."""
+    told = re.compile(r"^ *from translate\.care\.(\w+)", re.MULTILINE)
+    rooms = [path for path in (PACKAGE / "care").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
+    asked = {
+        room.stem: {name for path in modules_in(room) for name in told.findall(source_of(path))} - {room.stem}
+        for room in rooms
+    }
+    assert "translator" in TopologicalSorter(asked).static_order()
+    assert sum(room.suffix == ".py" and room.stem != "__init__" for room in rooms) <= MAX_SHARED_MODULES
 
 
 def test_the_root_has_at_most_eight_modules() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translate.alignment.dictionary import Dictionary, Entry, find_dictionary
-from translate.care.word_senses import ENDS, WordSenses
+from translate.care.words.word_senses import ENDS, WordSenses
 from translate.languages import find_language
 from translate.text.words import split_words
 

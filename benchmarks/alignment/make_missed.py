@@ -14,7 +14,7 @@ from pathlib import Path
 
 from make_phrases import EN, FR, MISSED, Needs, count, key_of_phrase, noun_phrases
 
-from translate.care.rare_words import WORD
+from translate.care.words.rare_words import WORD
 from translate.config import Config
 from translate.data import Passage
 from translate.files import write_text

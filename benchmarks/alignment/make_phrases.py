@@ -23,8 +23,8 @@ from make_dictionary import OWN
 from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.dictionary import NAME, VERB, Dictionary, find_dictionary
 from translate.alignment.shipped import FOLDER
-from translate.care.rare_words import WORD
-from translate.care.word_senses import key_of
+from translate.care.words.rare_words import WORD
+from translate.care.words.word_senses import key_of
 from translate.languages import find_language
 
 FR, EN = find_language("fr"), find_language("en")

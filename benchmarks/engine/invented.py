@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gold import SETS, find_gold, make_translator, read_pairs, through
 
-from translate.care.wording import SHORTEST, Wording
+from translate.care.words.wording import SHORTEST, Wording
 from translate.config import Config
 from translate.models import resolve_model
 from translate.models.target_words import read_target_words

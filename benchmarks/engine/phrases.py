@@ -18,8 +18,8 @@ from pathlib import Path
 from translate.alignment.answers import load_answers
 from translate.alignment.dictionary import NAME, Dictionary, find_dictionary
 from translate.alignment.words import stemmer
-from translate.care.rare_words import WORD, is_alike
-from translate.care.word_senses import key_of
+from translate.care.words.rare_words import WORD, is_alike
+from translate.care.words.word_senses import key_of
 from translate.files import write_text
 from translate.languages import find_language
 from translate.models.phrase_table import PHRASE_TABLE, Translation, format_phrase_table, read_phrase_table

@@ -19,9 +19,9 @@ from gold import ROOT
 from sacrebleu.metrics import BLEU
 
 from translate.care.base import Request, Revision
+from translate.care.codes.placing import Placing
 from translate.care.composing import restore
-from translate.care.placing import Placing
-from translate.care.protection import Protection
+from translate.care.kept.protection import Protection
 from translate.config import EngineConfig
 from translate.data import Passage
 from translate.engines import ENGINES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.alignment.dictionary import Dictionary, find_dictionary
-from translate.care.labels import Labels
+from translate.care.phrases.labels import Labels
 from translate.engines import ENGINES
 from translate.languages import find_language
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from tests.care.test_translator import Scripted
 from translate.care.base import Request, Revision
+from translate.care.codes.placing import Placing
 from translate.care.composing import restore
+from translate.care.kept.protection import Protection
 from translate.care.measures import Measure, edits_of, measures_between
-from translate.care.placing import Placing
-from translate.care.protection import Protection
 from translate.care.steps import Measures
 from translate.care.translator import Translator
-from translate.care.typography import Typography
+from translate.care.writing.typography import Typography
 from translate.config import Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, InlineCode, Passage
 from translate.engines.base import Draft, Links

@@ -16,11 +16,11 @@ from translate.alignment.dictionary import find_dictionary
 from translate.care.base import Request, Revision, Step
 from translate.care.composing import iter_edits, restore
 from translate.care.measures import measures_between
-from translate.care.phrasing import Phrasing
+from translate.care.phrases.phrasing import Phrasing
 from translate.care.repair import TRIES
 from translate.care.steps import LAYERS, REPAIR, STEPS, Knowledge, check_steps, make_steps
-from translate.care.typography import Typography
-from translate.care.wording import Wording
+from translate.care.words.wording import Wording
+from translate.care.writing.typography import Typography
 from translate.cli import main
 from translate.config import CareConfig, Config, EngineConfig, OutputConfig, RepairConfig
 from translate.data import CodeKind, Edit, InlineCode, Issue, Note, Passage, Stage

@@ -11,8 +11,8 @@ import regex
 
 from tests.languages.person_judges import JUDGES, judges
 from translate.care.casing import is_titled
-from translate.care.typography import Typography
-from translate.care.wording import Wording
+from translate.care.words.wording import Wording
+from translate.care.writing.typography import Typography
 from translate.config import OutputConfig
 from translate.languages import UNDETERMINED, Language
 from translate.segmentation.clauses import mend_seams, part

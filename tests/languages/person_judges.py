@@ -5,10 +5,10 @@ from __future__ import annotations
 import regex
 
 from tests.languages.judges import JUDGES, judges
-from translate.care.addresses import write
 from translate.care.base import Request
 from translate.care.composing import compose
-from translate.care.persons import Persons
+from translate.care.kept.addresses import write
+from translate.care.names.persons import Persons
 from translate.data import Passage
 from translate.languages import Language, find_language
 from translate.text.addresses import AddressPart, Part

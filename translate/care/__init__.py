@@ -2,17 +2,18 @@
 
 Read `translator` first: a passage goes through the layers, each of which may part it; what is left goes down the steps
 to the model, and what the model writes comes back up. `steps` lists both in their order, with the names that
-`--without` knows them by. A step has two verbs, `before` and `after` (`base`).
+`--without` knows them by. A step has two verbs, `before` and `after` (`base`). A family of steps is a folder; here lie
+the engine itself and what the folders share.
 
-The engine       translator steps base tasks revising composing replacing rewording repair retouching leading
-Layers           branching lining labelling filled accelerators striking tying untying tags
-Kept as it is    protection foreign addresses senses
-Codes and signs  placing fitting matching grid nodes signs anchors
-Names            persons name_fields kept_places renaming rare_names known_names lone_places
-Measures         measures paging
-Phrases, labels  phrasing labels compounds untitled shouted first_words
-Words            rarities rare_words renderings word_senses wording leftovers standing
-Terms            terms term_lists splicing remains
-What got lost    answered members openings watching
-How it is written  casing spelling typography quoting marks ellipses repeats
+The engine  translator steps tasks revising rewording repair
+Shared      base composing replacing casing measures standing
+layers/     branching lining labelling filled accelerators striking
+phrases/    phrasing labels name_fields lone_places untitled paging
+kept/       protection foreign addresses senses
+names/      persons kept_places renaming rare_names known_names
+glossary/   terms term_lists splicing leading
+words/      rarities rare_words renderings remains word_senses wording leftovers compounds first_words
+codes/      placing fitting matching grid nodes signs anchors tying untying tags
+lost/       answered members openings retouching watching
+writing/    spelling typography quoting marks ellipses repeats shouted
 """

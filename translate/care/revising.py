@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from translate.care import repair
-from translate.care.answered import is_answered
 from translate.care.base import Request, Revision, Step
 from translate.care.casing import own_words, put_in
+from translate.care.codes.placing import Placing
 from translate.care.composing import Restored, restore
-from translate.care.first_words import FirstWords
-from translate.care.members import Render, find_lost_members
-from translate.care.openings import find_lost_opening
-from translate.care.placing import Placing
-from translate.care.rarities import Rarities
+from translate.care.lost.answered import is_answered
+from translate.care.lost.members import Render, find_lost_members
+from translate.care.lost.openings import find_lost_opening
+from translate.care.lost.retouching import retouch
 from translate.care.repair import Candidate, Judge
-from translate.care.retouching import retouch
 from translate.care.steps import Casing
+from translate.care.words.first_words import FirstWords
+from translate.care.words.rarities import Rarities
 from translate.config import RepairConfig
 from translate.data import Issue, Passage, Severity
 from translate.engines.base import Draft

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from translate.care.base import Change, Piece, Request, Revision, Step
 from translate.care.casing import Case
-from translate.care.labels import Labels
+from translate.care.kept.protection import Protection, measured, with_pieces
 from translate.care.measures import Measure, edits_of, is_lost
-from translate.care.protection import Protection, measured, with_pieces
+from translate.care.phrases.labels import Labels
 from translate.terms.term import TermKind
 from translate.terms.terminology import Terminology
 from translate.text.spans import Treatment

@@ -8,29 +8,29 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from translate.alignment.dictionary import Dictionary
-from translate.care.addresses import Addresses
 from translate.care.base import Change, Request, Revision, Step
 from translate.care.casing import Case, case_of, lower, own_words
-from translate.care.first_words import FirstWords
-from translate.care.foreign import Copy, Foreign
+from translate.care.codes.placing import Placing
+from translate.care.glossary.term_lists import TermLists
+from translate.care.glossary.terms import Terms
+from translate.care.kept.addresses import Addresses
+from translate.care.kept.foreign import Copy, Foreign
+from translate.care.kept.protection import Letters, Protection
+from translate.care.lost.watching import iter_on
 from translate.care.measures import Measure
-from translate.care.paging import draft_pages
-from translate.care.persons import Persons
-from translate.care.phrasing import Phrasing, is_listed
-from translate.care.placing import Placing
-from translate.care.protection import Letters, Protection
-from translate.care.quoting import Marks
-from translate.care.rarities import Rarities
+from translate.care.names.persons import Persons
+from translate.care.phrases.paging import draft_pages
+from translate.care.phrases.phrasing import Phrasing, is_listed
+from translate.care.phrases.untitled import Untitled
 from translate.care.repair import TRIES
 from translate.care.rewording import Measures
-from translate.care.shouted import Shouted
-from translate.care.spelling import Spelling
-from translate.care.term_lists import TermLists
-from translate.care.terms import Terms
-from translate.care.typography import Typography
-from translate.care.untitled import Untitled
-from translate.care.watching import iter_on
-from translate.care.wording import Wording
+from translate.care.words.first_words import FirstWords
+from translate.care.words.rarities import Rarities
+from translate.care.words.wording import Wording
+from translate.care.writing.quoting import Marks
+from translate.care.writing.shouted import Shouted
+from translate.care.writing.spelling import Spelling
+from translate.care.writing.typography import Typography
 from translate.data import Issue
 from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language

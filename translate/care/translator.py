@@ -10,23 +10,23 @@ from itertools import pairwise
 
 from translate.alignment.dictionary import Dictionary
 from translate.care import repair
-from translate.care.accelerators import iter_keyed
 from translate.care.base import Request
-from translate.care.branching import iter_branched, iter_unbranched
-from translate.care.labelling import iter_labelled
-from translate.care.leading import lead, lead_numbers
-from translate.care.lining import iter_lined
+from translate.care.codes.untying import iter_tied
+from translate.care.glossary.leading import lead, lead_numbers
+from translate.care.layers.accelerators import iter_keyed
+from translate.care.layers.branching import iter_branched, iter_unbranched
+from translate.care.layers.labelling import iter_labelled
+from translate.care.layers.lining import iter_lined
+from translate.care.layers.striking import iter_struck
+from translate.care.lost.members import list_members
 from translate.care.measures import Measure
-from translate.care.members import list_members
-from translate.care.phrasing import Phrasing, is_certain
+from translate.care.phrases.phrasing import Phrasing, is_certain
 from translate.care.repair import Judge
 from translate.care.revising import Reviser
 from translate.care.steps import KEYS, LABELS, LINES, MESSAGES, REPAIR, STRUCK, TIED, Knowledge, check_steps, make_steps
-from translate.care.striking import iter_struck
 from translate.care.tasks import Task, carry, finish, is_copied
-from translate.care.typography import Typography
-from translate.care.untying import iter_tied
-from translate.care.wording import Wording
+from translate.care.words.wording import Wording
+from translate.care.writing.typography import Typography
 from translate.config import EngineConfig, RepairConfig
 from translate.data import Hypothesis, Passage
 from translate.engines.base import Draft, Drafting, Engine

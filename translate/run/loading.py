@@ -9,18 +9,18 @@ from pathlib import Path
 
 from translate.alignment.dictionary import find_dictionary
 from translate.alignment.single import keeps_word, leaves_word
-from translate.care.known_names import with_known_names
-from translate.care.labels import Labels
-from translate.care.leftovers import Leftovers
+from translate.care.kept.senses import Senses
 from translate.care.measures import measures_between
-from translate.care.phrasing import Phrasing
-from translate.care.renderings import rendering
+from translate.care.names.known_names import with_known_names
+from translate.care.phrases.labels import Labels
+from translate.care.phrases.phrasing import Phrasing
 from translate.care.repair import Judge
-from translate.care.senses import Senses
 from translate.care.steps import check_steps
 from translate.care.translator import Translator
-from translate.care.typography import Typography
-from translate.care.wording import Wording
+from translate.care.words.leftovers import Leftovers
+from translate.care.words.renderings import rendering
+from translate.care.words.wording import Wording
+from translate.care.writing.typography import Typography
 from translate.checks import CHECKS, PairChecks, load_checks
 from translate.checks.remembered import JUDGES
 from translate.config import CheckConfig, Config, decisive

@@ -1,0 +1,1 @@
+"""Inline codes and signs of the source: where each of them goes in the target."""

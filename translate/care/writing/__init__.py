@@ -1,0 +1,1 @@
+"""How the target is written: its letters, marks, quotation marks and spelling."""
