@@ -25,8 +25,8 @@ from translate.checks import ASKED_CHECKS, CHECKS, accept, check_unit, load_chec
 from translate.config import CheckConfig
 from translate.data import Origin, Severity, TranslationUnit, Variant
 from translate.languages import find_language
-from translate.text.names import iter_names
-from translate.text.negations import NO_NEGATIONS, find_lost_negation
+from translate.text.proper_names.names import iter_names
+from translate.text.usage.negations import NO_NEGATIONS, find_lost_negation
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "mt"
 CATALOGUES = ("gnome-ui", "mediawiki-ui", "gramps-ui", "creative-apps-ui", "money-ui", "ui-strings", "wordpress-ui")

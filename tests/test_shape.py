@@ -107,9 +107,11 @@ def test_imports_point_downward_only(part: str) -> None:
         assert not wrong
 
 
-@pytest.mark.parametrize(("part", "known"), [("documents", {"html", "office"}), ("care", {"codes", "words"})])
+@pytest.mark.parametrize(
+    ("part", "known"), [("documents", {"html", "office"}), ("care", {"codes", "words"}), ("text", {"dates"})]
+)
 def test_the_folders_of_a_part_import_in_one_direction(part: str, known: set[str]) -> None:
-    """What two families of formats, or of steps, share lies in a third folder, or beside them all."""
+    """What two families share lies in a third folder, or beside them all."""
     folders = [path.parent for path in (PACKAGE / part).glob("*/__init__.py")]
     told = re.compile(rf"^ *from translate\.{part}\.(\w+)\.", re.MULTILINE)
     asked = {
@@ -119,16 +121,26 @@ def test_the_folders_of_a_part_import_in_one_direction(part: str, known: set[str
     assert set(TopologicalSorter(asked).static_order()) >= known
 
 
-def test_what_the_folders_of_care_share_asks_for_none_that_asks_for_it() -> None:
-    """A module beside the folders is the engine's, which asks for any folder, or what the folders share."""
-    told = re.compile(r"^ *from translate\.care\.(\w+)", re.MULTILINE)
-    rooms = [path for path in (PACKAGE / "care").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
+@pytest.mark.parametrize("part", ["care", "text"])
+def test_what_folders_share_asks_for_none_that_asks_for_it(part: str) -> None:
+    """A module beside the folders puts them together, or is what they share."""
+    told = re.compile(rf"^ *from translate\.{part}\.(\w+)", re.MULTILINE)
+    rooms = [path for path in (PACKAGE / part).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()]
     asked = {
         room.stem: {name for path in modules_in(room) for name in told.findall(source_of(path))} - {room.stem}
         for room in rooms
     }
-    assert "translator" in TopologicalSorter(asked).static_order()
+    assert len(set(TopologicalSorter(asked).static_order())) == len(rooms)
     assert sum(room.suffix == ".py" and room.stem != "__init__" for room in rooms) <= MAX_SHARED_MODULES
+
+
+@pytest.mark.parametrize("part", ["care", "text"])
+def test_a_map_has_each_module_once_in_its_folder(part: str) -> None:
+    told = ast.get_docstring(tree_of(PACKAGE / part / "__init__.py")) or ""
+    rows = [row.split("  ", 1) for row in told.splitlines() if "  " in row]
+    mapped = [(name.strip("/") if "/" in name else part, one) for name, modules in rows for one in modules.split()]
+    paths = [path for path in modules_of(part) if path.stem != "__init__"]
+    assert sorted(mapped) == sorted((path.parent.name, path.stem) for path in paths)
 
 
 def test_the_root_has_at_most_eight_modules() -> None:

@@ -190,7 +190,7 @@ def test_all_that_the_decisive_parts_import_is_decisive() -> None:
 def test_what_is_kept_is_not_taken_for_a_changed_file(copy: Path) -> None:
     before = digest_code(*HYPOTHESES, root=copy)
     assert digest_code(*HYPOTHESES, root=copy) == before
-    change(copy / "text" / "messages.py", r"\Z", "\nCHANGED = 1\n")
+    change(copy / "text" / "words.py", r"\Z", "\nCHANGED = 1\n")
     assert digest_code(*HYPOTHESES, root=copy) != before
 
 

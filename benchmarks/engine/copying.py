@@ -3,7 +3,7 @@
     python benchmarks/engine/copying.py
 
 A kind whose copies are surer than placeholders is left to the model, and masked where it was lost
-(`text/kind_table.py`).
+(`text/protected/kind_table.py`).
 """
 
 from __future__ import annotations

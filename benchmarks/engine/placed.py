@@ -20,7 +20,7 @@ from gold import make_translator
 
 from translate.config import Config
 from translate.data import CodeKind, Hypothesis, InlineCode, Passage
-from translate.text.codes import is_nested
+from translate.text.inline.codes import is_nested
 
 SENTENCES = Path(__file__).parent / "placed_codes.tsv"
 TYPES = {

@@ -28,7 +28,7 @@ from translate.engines import ENGINES
 from translate.engines.base import Draft, Engine, iter_draft
 from translate.languages import find_language
 from translate.models import convert_model, resolve_model
-from translate.text.spans import Treatment, find_spans
+from translate.text.protected.spans import Treatment, find_spans
 
 SOURCES = ("mdn-docs", "django-docs", "python-docs", "php-docs", "debian-website", "react-docs")
 NEAR_WORDS = 2

@@ -6,7 +6,7 @@ import pytest
 
 from translate.alignment.contraries import Contraries, find_turned_words
 from translate.languages import find_language
-from translate.text.opposites import Turned
+from translate.text.usage.opposites import Turned
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 

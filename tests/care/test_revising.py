@@ -13,7 +13,7 @@ from translate.engines.base import Draft
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 SOURCE = "Il reste 12 places."
 LOST = Issue("unfinished", Severity.ERROR, "The model did not finish.")

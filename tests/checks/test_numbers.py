@@ -12,8 +12,8 @@ from translate.checks import CHECKS
 from translate.config import CheckConfig
 from translate.data import CodeKind, InlineCode, Issue, Origin, Severity, TranslationUnit, Variant
 from translate.languages import find_language
-from translate.text.numerals import read_numbers
-from translate.text.roman import roman_value
+from translate.text.numbers.numerals import read_numbers
+from translate.text.numbers.roman import roman_value
 
 Find = Callable[..., tuple[Issue, ...]]
 

@@ -16,9 +16,7 @@ from translate.care.writing.typography import Typography
 from translate.config import OutputConfig
 from translate.languages import UNDETERMINED, Language
 from translate.segmentation.clauses import mend_seams, part
-from translate.text.figures import digits_of
-from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.measures import (
+from translate.text.amounts.measures import (
     Addressed,
     Amount,
     Closing,
@@ -42,10 +40,12 @@ from translate.text.measures import (
     Value,
     WrittenMeasure,
 )
-from translate.text.names import is_signature, iter_names
-from translate.text.negations import Denials, find_gained_negation
-from translate.text.spelling import find_variety, iter_reordered, iter_respelled
-from translate.text.surnames import find_particled, find_surnames
+from translate.text.numbers.figures import digits_of
+from translate.text.proper_names.lone_names import NameSense, find_lone_names
+from translate.text.proper_names.names import is_signature, iter_names
+from translate.text.proper_names.surnames import find_particled, find_surnames
+from translate.text.usage.negations import Denials, find_gained_negation
+from translate.text.usage.spelling import find_variety, iter_reordered, iter_respelled
 from translate.text.words import fold, split_words
 
 __all__ = ["JUDGES"]

@@ -15,17 +15,17 @@ from translate.alignment.words import stemmer
 from translate.checks.limits import longest_said
 from translate.languages import Language
 from translate.languages.identification import guess_language
-from translate.text.clock import iter_times
-from translate.text.currencies import find_currencies
-from translate.text.directions import find_contradicted
-from translate.text.months import iter_dated_months, months_in
-from translate.text.multiples import parts_in, ranks_in, rounds_in, times_in
-from translate.text.negations import NO_NEGATIONS, Negations, find_lost_negation
-from translate.text.number_words import spelled_values
-from translate.text.numerals import read_numbers
-from translate.text.roman import read_roman_ordinals
-from translate.text.units import unit_at
-from translate.text.weekdays import weekdays_in
+from translate.text.amounts.currencies import find_currencies
+from translate.text.amounts.units import unit_at
+from translate.text.dates.clock import iter_times
+from translate.text.dates.months import iter_dated_months, months_in
+from translate.text.dates.weekdays import weekdays_in
+from translate.text.numbers.directions import find_contradicted
+from translate.text.numbers.multiples import parts_in, ranks_in, rounds_in, times_in
+from translate.text.numbers.number_words import spelled_values
+from translate.text.numbers.numerals import read_numbers
+from translate.text.numbers.roman import read_roman_ordinals
+from translate.text.usage.negations import NO_NEGATIONS, Negations, find_lost_negation
 from translate.text.words import split_lowered
 
 Judge = Callable[..., bool]

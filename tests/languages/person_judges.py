@@ -11,10 +11,10 @@ from translate.care.kept.addresses import write
 from translate.care.names.persons import Persons
 from translate.data import Passage
 from translate.languages import Language, find_language
-from translate.text.addresses import AddressPart, Part
-from translate.text.places import find_contracted_places
-from translate.text.streets import NAME
-from translate.text.titles import Title
+from translate.text.proper_names.addresses import AddressPart, Part
+from translate.text.proper_names.places import find_contracted_places
+from translate.text.proper_names.streets import NAME
+from translate.text.proper_names.titles import Title
 
 __all__ = ["JUDGES", "judges"]
 

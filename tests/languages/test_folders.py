@@ -47,7 +47,7 @@ ESPERANTO = '''"""Esperanto, as far as this test needs it."""
 from pathlib import Path
 
 from translate.languages.base import Language
-from translate.text.numerals import Numerals
+from translate.text.numbers.numerals import Numerals
 
 LANGUAGE = Language(
     code="eo",

@@ -16,7 +16,7 @@ from statistics import median
 from translate.aligning.headings import begins_part
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.roman import roman_value
+from translate.text.numbers.roman import roman_value
 
 Lines = Sequence[str | None]
 """The lines of a document in order; None for one that is part of a table."""

@@ -16,7 +16,7 @@ from translate.alignment.shipped import has_lexicon
 from translate.alignment.words import stemmer
 from translate.languages import find_language
 from translate.languages.identification import guess_language, is_plainly_in, telltale_words
-from translate.text.kept import without_kept
+from translate.text.protected.kept import without_kept
 from translate.text.words import split_lowered
 
 MIN_WORDS = 6

@@ -17,8 +17,8 @@ from translate.alignment.dictionary import Dictionary, find_dictionary
 from translate.alignment.words import stemmer
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.negations import denies
-from translate.text.opposites import DENYING, Turned
+from translate.text.usage.negations import denies
+from translate.text.usage.opposites import DENYING, Turned
 from translate.text.words import split_lowered
 
 _JOINT = "_"

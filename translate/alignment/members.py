@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from translate.alignment.linking import Linked, Word
-from translate.text.enumerations import LEAST_MEMBERS, Enumeration, find_enumerations
+from translate.text.usage.enumerations import LEAST_MEMBERS, Enumeration, find_enumerations
 
 _LEAST, _LEAST_THERE = 3, 2
 _LEAST_EVIDENCE, _MOST_FREE = 1.0, 0.8

@@ -14,7 +14,7 @@ from translate.care.standing import StandIn
 from translate.data import TIE, InlineCode, Issue, Passage
 from translate.engines.base import Draft
 from translate.records import dataclass
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 _LETTER = regex.compile(r"\p{L}")
 

@@ -11,7 +11,7 @@ import regex
 
 from translate.languages.identification import is_function_word
 from translate.text.late import late
-from translate.text.names import NameRules
+from translate.text.proper_names.names import NameRules
 
 _WORD = late(r"\p{L}+")
 _FIGURE = late(r"\p{N}")

@@ -9,7 +9,7 @@ from translate.care.base import Change, Cut, Mask, Part, Piece, Request, Revisio
 from translate.care.measures import Measure
 from translate.data import HYPHEN, LINE_BREAK, TAB, CodeKind, Edit, InlineCode, Stage
 from translate.records import dataclass
-from translate.text.spans import Treatment
+from translate.text.protected.spans import Treatment
 
 _CLOSING = frozenset(".,)]…")
 _CASING, _PLACING = "casing", "placing"

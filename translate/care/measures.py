@@ -14,12 +14,12 @@ import regex
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.digit_dates import find_digit_dates
-from translate.text.figures import Figures
+from translate.text.amounts.measures import Amount, Dose, FoundMeasure, Money, Value, WrittenMeasure
+from translate.text.amounts.signs import find_signs
+from translate.text.dates.digit_dates import find_digit_dates
 from translate.text.late import late
-from translate.text.measures import Amount, Dose, FoundMeasure, Money, Value, WrittenMeasure
+from translate.text.numbers.figures import Figures
 from translate.text.overlaps import set_apart
-from translate.text.signs import find_signs
 
 Find = Callable[[str], Sequence["Measure"]]
 

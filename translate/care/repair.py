@@ -13,8 +13,8 @@ from translate.config import RepairConfig
 from translate.data import Issue, Severity
 from translate.engines.base import Draft, Linker, Links, Way
 from translate.records import dataclass
-from translate.text.formulas import NO_CLOSINGS, Closings, is_closing
 from translate.text.late import late
+from translate.text.usage.formulas import NO_CLOSINGS, Closings, is_closing
 from translate.text.words import split_words
 
 Judge = Callable[[str, str], Iterable[Issue]]

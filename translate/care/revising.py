@@ -25,7 +25,7 @@ from translate.engines.base import Draft
 from translate.languages import UNDETERMINED, Language
 from translate.records import dataclass
 from translate.terms.terminology import Breach, Terminology, issues_of
-from translate.text.emptied import emptied_issue
+from translate.text.inline.emptied import emptied_issue
 from translate.text.late import late
 
 _OF_NAMES = frozenset({"lost_names"})

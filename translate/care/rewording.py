@@ -13,7 +13,7 @@ from translate.care.measures import Measure, edits_of, is_lost
 from translate.care.phrases.labels import Labels
 from translate.terms.term import TermKind
 from translate.terms.terminology import Terminology
-from translate.text.spans import Treatment
+from translate.text.protected.spans import Treatment
 
 
 class Measures(Step):

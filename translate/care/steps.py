@@ -36,8 +36,8 @@ from translate.errors import UsageError
 from translate.languages import UNDETERMINED, Language
 from translate.records import dataclass
 from translate.terms.terminology import Terminology
-from translate.text.lone_names import NameSense
-from translate.text.spelling import Variety
+from translate.text.proper_names.lone_names import NameSense
+from translate.text.usage.spelling import Variety
 from translate.text.words import fold, has_letters, split_words
 
 MESSAGES, LINES, LABELS, KEYS, STRUCK, TIED = "messages", "lines", "labels", "keys", "struck", "tied"

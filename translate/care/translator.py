@@ -34,8 +34,8 @@ from translate.languages import UNDETERMINED, Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.terms.terminology import Terminology
 from translate.text.late import late_plain
-from translate.text.lone_names import NameSense
-from translate.text.spelling import Variety
+from translate.text.proper_names.lone_names import NameSense
+from translate.text.usage.spelling import Variety
 
 _LEADERS = 4
 _PRIMING = (4, 32)

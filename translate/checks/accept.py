@@ -9,7 +9,7 @@ from translate.checks.base import Check
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.records import dataclass
-from translate.text.messages import flatten
+from translate.text.protected.messages import flatten
 
 
 @dataclass(frozen=True, slots=True)

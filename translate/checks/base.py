@@ -12,9 +12,9 @@ from translate.languages import Language, find_language
 from translate.languages.identification import is_function_word
 from translate.records import dataclass
 from translate.text import words
-from translate.text.formulas import Closings
-from translate.text.kept import OMITTED, without_kept
-from translate.text.kinds import Family
+from translate.text.protected.kept import OMITTED, without_kept
+from translate.text.protected.kinds import Family
+from translate.text.usage.formulas import Closings
 
 MAX_SHOWN = 5
 """How many findings a message spells out."""

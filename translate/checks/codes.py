@@ -1,6 +1,6 @@
 """Codes: what is to be carried over letter by letter: addresses, placeholders, tags, numbers of parts and accounts.
 
-What protects a text and what checks it read one table, `translate/text/kind_table.py`.
+What protects a text and what checks it read one table, `translate/text/protected/kind_table.py`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
-from translate.text.emptied import emptied_issue
-from translate.text.figured import FIGURED
-from translate.text.kept import Kept, find_kept
-from translate.text.kinds import Family
+from translate.text.inline.emptied import emptied_issue
 from translate.text.late import late_plain
+from translate.text.protected.figured import FIGURED
+from translate.text.protected.kept import Kept, find_kept
+from translate.text.protected.kinds import Family
 
 _EMPTY_ELEMENTS = frozenset({"br", "hr", "img", "input", "wbr", "x", "ph"})
 _BARE = late_plain(

@@ -14,12 +14,12 @@ from translate.checks.omissions import find_answering
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.clock import iter_parted
-from translate.text.currencies import find_currencies
-from translate.text.formulas import is_closing
-from translate.text.kept import is_command
+from translate.text.amounts.currencies import find_currencies
+from translate.text.amounts.units import units_named
+from translate.text.dates.clock import iter_parted
 from translate.text.late import late_plain
-from translate.text.units import units_named
+from translate.text.protected.kept import is_command
+from translate.text.usage.formulas import is_closing
 from translate.text.words import split_lowered
 
 _SLACK_CHARACTERS = 4

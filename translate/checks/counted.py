@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
-from translate.text.currencies import agree, says_less
-from translate.text.kept import without_kept
+from translate.text.amounts.currencies import agree, says_less
+from translate.text.amounts.quantities import Quantity
+from translate.text.amounts.units import is_dropped, kind_of, unit_at
 from translate.text.late import late_plain
-from translate.text.number_words import ends_with_number
-from translate.text.quantities import Quantity
-from translate.text.units import is_dropped, kind_of, unit_at
+from translate.text.numbers.number_words import ends_with_number
+from translate.text.protected.kept import without_kept
 
 _DATED = late_plain(r"[$€£]\d{1,2}/\d{1,2}(?![\d/])")
 """A date with the sign of a currency, which a sum beside it has."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from translate.checks.base import enumerate_found, split_words
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
-from translate.text.clock import iter_times, marks_half
-from translate.text.months import DatedMonth, iter_dated_months, months_in
-from translate.text.weekdays import may_be_next_day, weekdays_in
+from translate.text.dates.clock import iter_times, marks_half
+from translate.text.dates.months import DatedMonth, iter_dated_months, months_in
+from translate.text.dates.weekdays import may_be_next_day, weekdays_in
 
 _HALF = 12 * 60
 """Minutes of half a day."""

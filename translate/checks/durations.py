@@ -8,10 +8,10 @@ from functools import cache
 
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
-from translate.text.clock import Clock
+from translate.text.amounts.measures import FoundMeasure, HourRange, Hours
 from translate.text.compiled import compile_plain
+from translate.text.dates.clock import Clock
 from translate.text.late import late_plain
-from translate.text.measures import FoundMeasure, HourRange, Hours
 from translate.text.overlaps import set_apart
 
 _TIME = late_plain(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:])")

@@ -10,7 +10,7 @@ from translate.checks.base import PlainCheck, enumerate_found
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.quotes import iter_quotations
+from translate.text.usage.quotes import iter_quotations
 from translate.text.words import split_words
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 import regex
 
 from translate.languages import Language
+from translate.text.amounts.measures import FoundMeasure, HourRange, Hours, Money
+from translate.text.amounts.units import unit_at
 from translate.text.compiled import compile_kept
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, HourRange, Hours, Money
-from translate.text.units import unit_at
 from translate.text.words import split_lowered
 
 _NUMBER = late(r"(?:[\d.,½¼¾\u00a0\u202f -]*\d|[½¼¾])(?=\P{L}*\p{L})")

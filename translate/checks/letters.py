@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import regex
 
 from translate.text.late import late, late_plain
-from translate.text.roman import roman_value
+from translate.text.numbers.roman import roman_value
 
 _NAMING = late(
     r"(?<=\p{Ll}[ \u00a0])(?P<letter>[B-NP-XZ])(?![\p{L}\p{N}\p{M}.'’&+/#*°º-]|[ \u00a0]?°|[ \u00a0]\p{Lu}[\p{Ll}.])"

@@ -17,9 +17,9 @@ from translate.checks.omissions import find_answering, find_omissions, is_label,
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.currencies import find_currencies
-from translate.text.formulas import is_closing
-from translate.text.measures import FoundMeasure, Meaning
+from translate.text.amounts.currencies import find_currencies
+from translate.text.amounts.measures import FoundMeasure, Meaning
+from translate.text.usage.formulas import is_closing
 from translate.text.words import split_lowered, split_words
 
 _SURE = 1.9

@@ -12,9 +12,9 @@ from translate.config import CheckConfig
 from translate.data import TIE, CodeKind, Issue, Severity, TranslationUnit, Variant
 from translate.languages import find_language
 from translate.records import dataclass
-from translate.text.kept import find_kept
-from translate.text.kinds import Family
 from translate.text.late import late
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Family
 from translate.text.words import split_lowered
 
 _TAG = late(r"<(?P<end>/?)(?P<name>[\w:-]+)[^<>]*(?<!/)>")

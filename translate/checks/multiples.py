@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
-from translate.text.multiples import counts_with, parts_in, ranks_in, times_in
+from translate.text.numbers.multiples import counts_with, parts_in, ranks_in, times_in
 
 _LEAST_RANK = 2
 _HUNDRED = 100

@@ -27,12 +27,12 @@ from translate.checks.streets import iter_lost_streets
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.acronyms import find_lost_acronyms
 from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
-from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.names import iter_names
-from translate.text.surnames import find_surnames
+from translate.text.proper_names.lone_names import NameSense, find_lone_names
+from translate.text.proper_names.names import iter_names
+from translate.text.proper_names.surnames import find_surnames
+from translate.text.usage.acronyms import find_lost_acronyms
 from translate.text.words import fold, iter_words
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")

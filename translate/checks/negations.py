@@ -8,7 +8,7 @@ from translate.checks.base import PlainCheck, quote, write_out
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
-from translate.text.negations import find_gained_negation, find_lost_negation
+from translate.text.usage.negations import find_gained_negation, find_lost_negation
 
 
 def _check_negations(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

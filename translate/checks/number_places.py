@@ -10,11 +10,11 @@ from itertools import pairwise
 from translate.checks.base import enumerate_found
 from translate.checks.number_sides import Side
 from translate.data import Issue, Severity
-from translate.text.currencies import agree
+from translate.text.amounts.currencies import agree
+from translate.text.amounts.quantities import Quantity
 from translate.text.late import late_plain
-from translate.text.number_signs import NumberSign
-from translate.text.numerals import SPACES
-from translate.text.quantities import Quantity
+from translate.text.numbers.number_signs import NumberSign
+from translate.text.numbers.numerals import SPACES
 
 _BESIDE = late_plain(rf"[{SPACES}](?:[A-Z]{{1,4}}-?)?")
 """What stands between two numbers side by side: the second may be a code."""

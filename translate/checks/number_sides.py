@@ -11,16 +11,16 @@ from itertools import chain, pairwise
 
 from translate.checks.base import split_lowered_words
 from translate.languages import Language
-from translate.text.clock import iter_parted
-from translate.text.currencies import agree
-from translate.text.measured_parts import Measured, read_measured_parts
-from translate.text.months import iter_dated_months, months_in
-from translate.text.multiples import rounds_in
-from translate.text.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
-from translate.text.numerals import Number, Value
-from translate.text.quantities import Quantity, read_quantities
-from translate.text.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
-from translate.text.units import is_converted, kind_of, unit_at, unit_behind, units_named
+from translate.text.amounts.currencies import agree
+from translate.text.amounts.measured_parts import Measured, read_measured_parts
+from translate.text.amounts.quantities import Quantity, read_quantities
+from translate.text.amounts.units import is_converted, kind_of, unit_at, unit_behind, units_named
+from translate.text.dates.clock import iter_parted
+from translate.text.dates.months import iter_dated_months, months_in
+from translate.text.numbers.multiples import rounds_in
+from translate.text.numbers.number_words import SpelledNumber, may_spell_numbers, read_spelled_numbers, values_of
+from translate.text.numbers.numerals import Number, Value
+from translate.text.numbers.roman import bare_roman_values, hints_at_roman_ordinals, read_roman_ordinals
 
 _MINUTES = 60
 _FIGURES_OF_MINUTES = 2

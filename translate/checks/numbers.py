@@ -21,14 +21,14 @@ from translate.checks.times import compare_times
 from translate.config import CheckConfig
 from translate.data import Issue, Origin, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.currencies import may_name_currencies
-from translate.text.kept import without_kept
+from translate.text.amounts.currencies import may_name_currencies
+from translate.text.dates.weekdays import tells_weekdays
 from translate.text.late import late_plain
-from translate.text.multiples import tells_multiples
-from translate.text.number_words import SpelledNumber, tells_numbers
-from translate.text.numerals import Number
-from translate.text.roman import hints_at_roman_ordinals, regnal_numbers
-from translate.text.weekdays import tells_weekdays
+from translate.text.numbers.multiples import tells_multiples
+from translate.text.numbers.number_words import SpelledNumber, tells_numbers
+from translate.text.numbers.numerals import Number
+from translate.text.numbers.roman import hints_at_roman_ordinals, regnal_numbers
+from translate.text.protected.kept import without_kept
 
 _HALF_DAY = 12
 _LARGE = 1000

@@ -12,8 +12,8 @@ from translate.checks.base import PlainCheck, closings_of, enumerate_found, word
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.clock import iter_parted
-from translate.text.formulas import is_closing
+from translate.text.dates.clock import iter_parted
+from translate.text.usage.formulas import is_closing
 from translate.text.words import split_lowered
 
 

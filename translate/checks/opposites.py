@@ -9,8 +9,8 @@ from translate.checks.base import PlainCheck, enumerate_found, split_lowered_wor
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.directions import find_contradicted
-from translate.text.opposites import find_lost_sides, find_turned
+from translate.text.numbers.directions import find_contradicted
+from translate.text.usage.opposites import find_lost_sides, find_turned
 
 
 def _check_opposites(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

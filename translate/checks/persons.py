@@ -13,7 +13,7 @@ from translate.languages import Language
 from translate.text.compiled import compile_kept
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.titles import SEXES, TitleForms
+from translate.text.proper_names.titles import SEXES, TitleForms
 from translate.text.words import fold, split_lowered, split_words
 
 _LONGEST_NAME = 4

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from translate.checks.base import PlainCheck
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
-from translate.text.inner_codes import count_inner
-from translate.text.kept import find_kept
-from translate.text.kinds import Family
+from translate.text.inline.inner_codes import count_inner
 from translate.text.late import late
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Family
 
 _KEY = late(r"(?<![\p{L}\p{N}&.@/\\])(?P<sign>[&_])\p{L}++(?![&_;.]?[\p{L}\p{N}&_]|;)")
 _ANY_KEY = late(r"[&_](?=\p{L})")

@@ -12,7 +12,7 @@ from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
 from translate.text.compiled import compile_kept
-from translate.text.names import iter_names
+from translate.text.proper_names.names import iter_names
 
 
 def _check_pronouns(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

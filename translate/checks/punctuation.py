@@ -10,10 +10,10 @@ from translate.checks.base import REPORTED_APART, PlainCheck, closings_of, enume
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
-from translate.text.formulas import is_closing
-from translate.text.kept import without_kept
 from translate.text.late import late_plain
-from translate.text.quotes import Mark, read_marks
+from translate.text.protected.kept import without_kept
+from translate.text.usage.formulas import is_closing
+from translate.text.usage.quotes import Mark, read_marks
 from translate.text.words import fold
 
 _CLOSERS = " \t\r\n\u00a0\u2009\u202f\u200b»«”“\"'’‘„›‹)]}*_>`"

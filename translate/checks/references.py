@@ -20,8 +20,8 @@ from translate.languages import Language, find_language
 from translate.text.compiled import compile_kept
 from translate.text.gates import has_digit
 from translate.text.late import late, late_plain
-from translate.text.numerals import SPACES
-from translate.text.roman import roman_value
+from translate.text.numbers.numerals import SPACES
+from translate.text.numbers.roman import roman_value
 
 _S = f"[{SPACES}]"
 _ALONE = late_plain(r"[\s:][A-Z](?![\w'’])")

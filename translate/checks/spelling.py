@@ -8,7 +8,7 @@ from translate.checks.base import PlainCheck, enumerate_found, split_lowered_wor
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import find_language
-from translate.text.spelling import Variety, find_capitalised, find_variety, iter_respelled
+from translate.text.usage.spelling import Variety, find_capitalised, find_variety, iter_respelled
 
 
 def _check_spelling(unit: TranslationUnit, config: CheckConfig) -> Iterable[Issue]:

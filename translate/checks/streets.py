@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from translate.languages import Language
-from translate.text.addresses import Part
 from translate.text.late import late
+from translate.text.proper_names.addresses import Part
 from translate.text.words import fold
 
 _STREET = late(r"\A\d{1,4}[^\s,]*,?\s(?=\p{Ll})")

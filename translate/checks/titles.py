@@ -10,9 +10,9 @@ from translate.checks.base import PlainCheck, enumerate_found, quote
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
+from translate.text.amounts.measures import Greeting
 from translate.text.late import late
-from translate.text.measures import Greeting
-from translate.text.titles import SEXES, Person, Title, TitleForms
+from translate.text.proper_names.titles import SEXES, Person, Title, TitleForms
 from translate.text.words import fold, split_lowered, split_words
 
 _AN_INITIAL = late(r"\p{Lu}\p{Ll}+ \p{Lu}\.\Z")

@@ -17,8 +17,8 @@ from translate.executors.base import Executor
 from translate.executors.parts import map_each
 from translate.languages import Language, find_language
 from translate.records import dataclass
-from translate.text.kept import find_kept
 from translate.text.late import late_plain
+from translate.text.protected.kept import find_kept
 
 NAME = "NAME"
 _KINDS = {

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from translate.data import Hypothesis, Origin, Passage
 from translate.engines.base import Engine, iter_draft
 from translate.signature import HYPOTHESES, digest_code
-from translate.text.kept import find_kept
-from translate.text.kinds import Family
-from translate.text.messages import Message, find_messages
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Family
+from translate.text.protected.messages import Message, find_messages
 from translate.text.words import has_letters
 
 _FAMILIES = frozenset({Family.ADDRESS, Family.PLACEHOLDER, Family.TAG})

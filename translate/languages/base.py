@@ -12,31 +12,31 @@ from translate.languages.names import NAMES
 from translate.languages.stand_ins import NO_STAND_INS, StandIns
 from translate.languages.unlisted import NO_UNLISTED_FORMS, UnlistedForms
 from translate.records import dataclass
-from translate.text.addresses import AddressForms
-from translate.text.clock import NO_CLOCK, Clock
-from translate.text.currencies import NO_CURRENCY_WORDS, CurrencyWords
-from translate.text.directions import NO_DIRECTIONS, Directions
-from translate.text.figures import Figures
-from translate.text.formulas import NO_CLOSINGS, Closings
-from translate.text.given_names import NO_GIVEN_NAMES, GivenNames
-from translate.text.measures import FoundMeasure, Value, WrittenMeasure
-from translate.text.months import NO_MONTHS, Months
-from translate.text.multiples import NO_MULTIPLES, Multiples
-from translate.text.names import NameRules
-from translate.text.negations import NO_DENIALS, NO_NEGATIONS, Denials, Negations
-from translate.text.number_signs import NO_NUMBER_SIGN, NumberSign
-from translate.text.number_words import NO_NUMBER_WORDS, NumberWords
-from translate.text.numerals import PLAIN_NUMERALS, Numerals
-from translate.text.opposites import NO_OPPOSITES, Opposites
-from translate.text.paging import NO_PAGING, Paging
-from translate.text.quotes import Quotes
-from translate.text.span_rules import NO_RULES, SpanRules
-from translate.text.spelling import Variety
-from translate.text.streets import NO_STREETS, StreetForms
-from translate.text.titles import TitleForms
-from translate.text.towns import NO_TOWNS, TownForms
-from translate.text.units import NO_UNIT_WORDS, UnitWords
-from translate.text.weekdays import NO_WEEKDAYS, Weekdays
+from translate.text.amounts.currencies import NO_CURRENCY_WORDS, CurrencyWords
+from translate.text.amounts.measures import FoundMeasure, Value, WrittenMeasure
+from translate.text.amounts.units import NO_UNIT_WORDS, UnitWords
+from translate.text.dates.clock import NO_CLOCK, Clock
+from translate.text.dates.months import NO_MONTHS, Months
+from translate.text.dates.weekdays import NO_WEEKDAYS, Weekdays
+from translate.text.numbers.directions import NO_DIRECTIONS, Directions
+from translate.text.numbers.figures import Figures
+from translate.text.numbers.multiples import NO_MULTIPLES, Multiples
+from translate.text.numbers.number_signs import NO_NUMBER_SIGN, NumberSign
+from translate.text.numbers.number_words import NO_NUMBER_WORDS, NumberWords
+from translate.text.numbers.numerals import PLAIN_NUMERALS, Numerals
+from translate.text.numbers.paging import NO_PAGING, Paging
+from translate.text.proper_names.addresses import AddressForms
+from translate.text.proper_names.given_names import NO_GIVEN_NAMES, GivenNames
+from translate.text.proper_names.names import NameRules
+from translate.text.proper_names.streets import NO_STREETS, StreetForms
+from translate.text.proper_names.titles import TitleForms
+from translate.text.proper_names.towns import NO_TOWNS, TownForms
+from translate.text.protected.span_rules import NO_RULES, SpanRules
+from translate.text.usage.formulas import NO_CLOSINGS, Closings
+from translate.text.usage.negations import NO_DENIALS, NO_NEGATIONS, Denials, Negations
+from translate.text.usage.opposites import NO_OPPOSITES, Opposites
+from translate.text.usage.quotes import Quotes
+from translate.text.usage.spelling import Variety
 
 
 class Inflect(Protocol):

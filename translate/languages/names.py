@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.names import NameRules
+from translate.text.proper_names.names import NameRules
 
 NAMES = NameRules(
     titles=("Mr", "Mrs", "Dr", "St"),

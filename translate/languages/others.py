@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.languages.base import Language
-from translate.text.numerals import PLAIN_NUMERALS, Numerals
+from translate.text.numbers.numerals import PLAIN_NUMERALS, Numerals
 
 _WITH_DECIMAL_POINT = frozenset({"zh", "ja", "ko", "he", "th", "hi", "ga", "mt"})
 """They write 1,000.5; most others write 1.000,5 or 1 000,5."""

@@ -8,11 +8,11 @@ from string import ascii_letters
 
 from translate.languages import Language
 from translate.memory.placeables import Placeable, Sort
-from translate.text.clock import Clock
-from translate.text.figures import digits_of
+from translate.text.dates.clock import Clock
+from translate.text.dates.months import Months
 from translate.text.late import late_plain
-from translate.text.months import Months
-from translate.text.numerals import SPACES
+from translate.text.numbers.figures import digits_of
+from translate.text.numbers.numerals import SPACES
 
 _NOON, _HOUR = 12, 60
 _TIME = late_plain(

@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.clock import iter_times
-from translate.text.kept import find_kept
+from translate.text.dates.clock import iter_times
 from translate.text.late import late_plain
-from translate.text.numerals import SPACES, Number, Value, read_numbers
-from translate.text.roman import roman_value
+from translate.text.numbers.numerals import SPACES, Number, Value, read_numbers
+from translate.text.numbers.roman import roman_value
+from translate.text.protected.kept import find_kept
 
 _FIGURES = late_plain(r"[\d.,]+")
 _DOTTED = late_plain(r"\d+(?:\.\d+)+")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from translate import languages
 from translate.files import kept_or_made, stamp_of
 from translate.languages import base_code, find_language
-from translate.text.kept import find_kept
 from translate.text.late import late_plain
+from translate.text.protected.kept import find_kept
 from translate.text.words import split_words
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ from translate.run.scoring import Scorer
 from translate.segmentation import Segmenter, load_configured_segmenter
 from translate.signature import CORPORA, RULES, digest_code, digest_settings, format_signature
 from translate.terms.terminology import Terminology
-from translate.text.spelling import find_variety
+from translate.text.usage.spelling import find_variety
 
 _NOT_OF_JUDGES = frozenset(
     {

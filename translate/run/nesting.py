@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translate.data import Edit, Hypothesis, Origin, Segment, Stage
 from translate.run.placed import PlacedBlock
-from translate.text.quotes import read_marks
+from translate.text.usage.quotes import read_marks
 
 _REASON = "within a quotation that began in a segment before"
 _SINGLE = str.maketrans('"“”', "'‘’")

@@ -12,7 +12,7 @@ from translate.languages import Language
 from translate.models.calibration import Calibration, raw_score
 from translate.models.estimate import Estimate, measure
 from translate.records import dataclass
-from translate.text.formulas import is_closing
+from translate.text.usage.formulas import is_closing
 
 DOUBTFUL = "doubtful"
 """Name of the issue of a low score."""

@@ -17,7 +17,7 @@ from translate.segmentation.matcher import RuleMatcher
 from translate.segmentation.rules import Rule, SrxFile
 from translate.signature import digest_code
 from translate.text.late import late_plain
-from translate.text.messages import find_messages
+from translate.text.protected.messages import find_messages
 
 _NOT_FOR_SIGNATURES = late_plain(r"[^\w.-]")
 

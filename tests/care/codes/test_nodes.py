@@ -9,7 +9,7 @@ from translate.care.base import Cut
 from translate.care.codes.grid import Grid
 from translate.care.codes.nodes import Node, make_tree
 from translate.engines.base import Links
-from translate.text.spans import Treatment
+from translate.text.protected.spans import Treatment
 
 OPEN, CLOSE, CUT = Treatment.OPEN, Treatment.CLOSE, Treatment.CUT
 GRID = Grid(Links((0, 4, 8, 12), (0, 1), ((1.0, 0.0, 0.0),)), "x")

@@ -26,7 +26,7 @@ from translate.data import Issue, Origin, Passage, Severity
 from translate.engines.base import DEFAULT_WAY, Draft, Links, PassageTranslator, Way
 from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
-from translate.text.codes import is_nested
+from translate.text.inline.codes import is_nested
 
 PLACING = Placing("X_#")
 LEXICAL = Placing("X_#", source=find_language("fr"), target=find_language("en"))

@@ -13,7 +13,7 @@ from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 GLOSSARY = {

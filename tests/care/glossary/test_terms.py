@@ -17,7 +17,7 @@ from translate.engines.base import Draft, Links
 from translate.languages import find_language
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
-from translate.text.spans import Treatment
+from translate.text.protected.spans import Treatment
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 

@@ -16,7 +16,7 @@ from translate.care.kept.protection import Letters, Protection
 from translate.data import CodeKind, InlineCode, Passage
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
-from translate.text.spans import find_spans
+from translate.text.protected.spans import find_spans
 
 LATIN = frozenset("àâçéèêëîïôùûüÿœÀÉ’«»²³\u00a0")
 

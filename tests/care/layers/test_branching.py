@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from translate.care.layers.branching import iter_branched, iter_unbranched
 from translate.data import CodeKind, Hypothesis, InlineCode, Issue, Origin, Passage, Severity
-from translate.text.messages import find_messages
+from translate.text.protected.messages import find_messages
 
 
 class Dictionary:

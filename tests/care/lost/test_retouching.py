@@ -20,7 +20,7 @@ from translate.data import Passage
 from translate.engines.base import Draft, Links
 from translate.languages import find_language
 from translate.run.loading import make_judge
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 MARKS = Marks(Typography(OutputConfig(), FRENCH, ENGLISH))

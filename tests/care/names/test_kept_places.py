@@ -7,7 +7,7 @@ import pytest
 from translate.alignment.dictionary import find_dictionary
 from translate.care.names.kept_places import KeptPlaces
 from translate.languages import find_language
-from translate.text.lone_names import NameSense
+from translate.text.proper_names.lone_names import NameSense
 
 PLACES = KeptPlaces(find_language("fr"), find_dictionary("fr", "en"), None, "persons")
 

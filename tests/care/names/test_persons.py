@@ -25,7 +25,7 @@ from translate.engines.base import Draft
 from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
 from translate.run.loading import load_tools, load_translator
-from translate.text.lone_names import NameSense
+from translate.text.proper_names.lone_names import NameSense
 
 FR, EN = find_language("fr"), find_language("en")
 SENSE = NameSense(lambda word: word == "Ploumanac", lambda word: word == "Londres", lambda word: False)

@@ -13,7 +13,7 @@ from translate.data import Passage
 from translate.engines.base import Draft
 from translate.languages import find_language
 from translate.models.phrase_table import PhraseTable
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 TABLE = PhraseTable({"rose": "Rose\t9\t9"})
 

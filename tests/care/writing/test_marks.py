@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from translate.care.writing.marks import find_stops, iter_mark_edits
 from translate.languages import find_language
-from translate.text.quotes import Quotes, read_marks
+from translate.text.usage.quotes import Quotes, read_marks
 
 ENGLISH = find_language("en").quotes or Quotes(("“", "”"), ("‘", "’"))
 

@@ -12,7 +12,7 @@ from translate.languages import find_language
 from translate.run.loading import load_tools, load_translator
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Terminology
-from translate.text.spelling import Variety
+from translate.text.usage.spelling import Variety
 
 FRENCH, ENGLISH = find_language("fr"), find_language("en")
 BRITISH, AMERICAN = ENGLISH.varieties

@@ -14,7 +14,7 @@ from translate.data import Block, CodeKind, Document
 from translate.documents import READERS
 from translate.documents.markdown.within import without_codes
 from translate.errors import DocumentError
-from translate.text.codes import is_nested
+from translate.text.inline.codes import is_nested
 
 
 def read(folder: Path, page: str | bytes, name: str = "page.html", **config: object) -> Document:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from translate.text.figures import value_of
 from translate.text.late import late
+from translate.text.numbers.figures import value_of
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = late(rf"(?<![\d.,])(?:\d{{1,3}}(?:(?:{_SPACE}|[.,])\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)(?![.,]?\d)")

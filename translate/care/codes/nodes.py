@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from translate.care.base import Cut
 from translate.care.codes.grid import Grid
 from translate.records import dataclass
-from translate.text.spans import Treatment
+from translate.text.protected.spans import Treatment
 
 
 @dataclass(slots=True)

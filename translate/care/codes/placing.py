@@ -22,7 +22,7 @@ from translate.engines.base import Links
 from translate.languages import UNDETERMINED, Language
 from translate.languages.identification import is_function_word
 from translate.text.late import late
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 _LOOKS = frozenset(
     "bold italic underlined superscript subscript x-format x-strike x-mark x-inserted x-deleted x-span".split()

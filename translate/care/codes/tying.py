@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from translate.data import HYPHEN, LINE_BREAK, TAB, TIE, CodeKind, InlineCode, Passage
 from translate.records import dataclass
-from translate.text.inner_codes import WORDLIKE
+from translate.text.inline.inner_codes import WORDLIKE
 from translate.text.late import late
 
 _FIRST_PAIR = -1_000_000

@@ -12,7 +12,7 @@ from translate.care.codes.tying import Tied, TiedWord, tie
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.languages import UNDETERMINED, Language
 from translate.records import dataclass
-from translate.text.codes import is_nested
+from translate.text.inline.codes import is_nested
 from translate.text.late import late
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]

@@ -12,8 +12,8 @@ from translate.care.glossary.splicing import splice
 from translate.engines.base import Draft, Engine, Links
 from translate.terms.term import TermKind
 from translate.terms.terminology import Breach, Occurrence, Terminology, suit
-from translate.text.figures import digits_of
 from translate.text.late import late_module, late_plain
+from translate.text.numbers.figures import digits_of
 
 if TYPE_CHECKING:
     import numpy as np

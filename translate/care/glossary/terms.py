@@ -17,7 +17,7 @@ from translate.care.standing import Wanted
 from translate.terms.term import Term, TermKind
 from translate.terms.terminology import Occurrence, Terminology, suit
 from translate.text.late import late, late_plain
-from translate.text.spans import ProtectedSpan, Treatment, without_overlap
+from translate.text.protected.spans import ProtectedSpan, Treatment, without_overlap
 
 _WORD = late_plain(r"[^\W\d_]+'?")
 _ARTICLE = late(r"[\p{L}\p{M}]+(?= \Z)")

@@ -15,9 +15,9 @@ from translate.care.casing import is_shouting
 from translate.care.kept.protection import with_pieces, worded
 from translate.care.measures import Measure, is_lost
 from translate.languages import Language
-from translate.text.addresses import Address, AddressForms
-from translate.text.spans import ProtectedSpan, Treatment
-from translate.text.streets import NAME
+from translate.text.proper_names.addresses import Address, AddressForms
+from translate.text.proper_names.streets import NAME
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 STREET = "a street, asked as another one"
 _ALONG = "the preposition of what is on a wide street"

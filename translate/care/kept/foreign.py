@@ -9,7 +9,7 @@ from translate.care.base import Piece, Request, Step
 from translate.care.kept.protection import with_pieces
 from translate.checks.foreign import iter_changed
 from translate.languages import Language
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 from translate.text.words import has_letters
 
 _FOREIGN = "a quotation in another language, kept by a placeholder"

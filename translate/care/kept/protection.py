@@ -8,11 +8,11 @@ from dataclasses import replace
 from translate.care.base import Piece, Request, Step
 from translate.care.measures import Measure
 from translate.languages.identification import is_function_word
-from translate.text.kept import find_kept
-from translate.text.kinds import Keeping
 from translate.text.late import late
-from translate.text.span_rules import NO_RULES, SpanRules
-from translate.text.spans import ProtectedSpan, Treatment, find_spans
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Keeping
+from translate.text.protected.span_rules import NO_RULES, SpanRules
+from translate.text.protected.spans import ProtectedSpan, Treatment, find_spans
 
 _MARKER = late(
     r"(?:[-–—•*·▪◦‣■►→✓]|--|\(?\d{1,3}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s+\p{Lu}))"

@@ -10,9 +10,9 @@ from translate.alignment.single import knows_word
 from translate.care.phrases.phrasing import Phrasing
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.lone_names import NameSense
-from translate.text.names import SHORTEST_NAME, is_signature
-from translate.text.quotes import iter_quotations
+from translate.text.proper_names.lone_names import NameSense
+from translate.text.proper_names.names import SHORTEST_NAME, is_signature
+from translate.text.usage.quotes import iter_quotations
 from translate.text.words import fold, has_letters
 
 

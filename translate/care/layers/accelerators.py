@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from translate.data import TIE, CodeKind, Edit, Hypothesis, InlineCode, Passage, Stage
 from translate.records import dataclass
-from translate.text.kept import find_kept
-from translate.text.kinds import Keeping
 from translate.text.late import late
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Keeping
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _STEP = "keys"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from translate.data import Edit, Hypothesis, InlineCode, Issue, Origin, Passage, Severity, Stage
 from translate.records import dataclass
 from translate.text.late import late_plain
-from translate.text.messages import Message, find_messages, may_have_messages
+from translate.text.protected.messages import Message, find_messages, may_have_messages
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _NUMBER = "#"

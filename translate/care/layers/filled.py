@@ -17,9 +17,9 @@ from translate.care.phrases.name_fields import is_filled_name
 from translate.care.phrases.phrasing import has_words
 from translate.data import CodeKind, Hypothesis, Passage
 from translate.languages import Language
+from translate.text.amounts.measures import FoundMeasure, HourRange, Hours, Meaning
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, HourRange, Hours, Meaning
 from translate.text.overlaps import set_apart
 from translate.text.words import split_words
 

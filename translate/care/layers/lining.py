@@ -13,9 +13,9 @@ import regex
 
 from translate.data import CodeKind, Hypothesis, InlineCode, Origin, Passage
 from translate.records import dataclass
-from translate.text.kept import find_kept
-from translate.text.kinds import Keeping
 from translate.text.late import late, late_plain
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Keeping
 
 Ask = Callable[[Sequence[Passage]], Iterator[Mapping[Passage, Hypothesis]]]
 _ESCAPE = "\\"

@@ -11,8 +11,8 @@ from translate.data import Issue, Severity
 from translate.engines.base import Draft, Engine
 from translate.languages import Language
 from translate.languages.identification import is_function_word
-from translate.text.enumerations import Enumeration, find_enumerations
 from translate.text.late import late
+from translate.text.usage.enumerations import Enumeration, find_enumerations
 from translate.text.words import split_words
 
 Render = Callable[[str], str | None]

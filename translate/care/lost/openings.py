@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from translate.data import Issue, Severity
 from translate.languages import Language
-from translate.text.negations import may_deny
+from translate.text.usage.negations import may_deny
 from translate.text.words import split_lowered
 
 OPENING = "opening"

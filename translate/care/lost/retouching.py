@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from translate.care.base import Request
 from translate.engines.base import Draft, Linker, Links
 from translate.text.late import late
-from translate.text.quotes import read_marks
-from translate.text.spans import Treatment
+from translate.text.protected.spans import Treatment
+from translate.text.usage.quotes import read_marks
 
 _WORD = late(r"[\p{L}\p{M}\d]+(?:-[\p{L}\p{M}\d]+)*")
 _ALIKE = 0.75

@@ -9,17 +9,17 @@ from translate.care.base import Piece, Request
 from translate.care.kept.protection import worded
 from translate.care.measures import Measure
 from translate.languages import Language
-from translate.text.communes import find_communes
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.lone_names import NameSense
-from translate.text.places import (
+from translate.text.proper_names.communes import find_communes
+from translate.text.proper_names.lone_names import NameSense
+from translate.text.proper_names.places import (
     find_contracted_communes,
     find_contracted_papers,
     find_contracted_places,
     find_worded_places,
 )
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
 
 KEPT = "a name, kept by a placeholder"
 _ARTICLE = "the article belongs to the place"

@@ -25,10 +25,10 @@ from translate.care.phrases.labels import Labels
 from translate.checks.names import find_lost_names
 from translate.checks.persons import iter_families
 from translate.languages import Language
-from translate.text.lone_names import NameSense, find_lone_names
-from translate.text.spans import ProtectedSpan, Treatment
-from translate.text.surnames import find_bound, find_particled, find_surnames, find_worded
-from translate.text.titles import Person, Title, TitleForms
+from translate.text.proper_names.lone_names import NameSense, find_lone_names
+from translate.text.proper_names.surnames import find_bound, find_particled, find_surnames, find_worded
+from translate.text.proper_names.titles import Person, Title, TitleForms
+from translate.text.protected.spans import ProtectedSpan, Treatment
 from translate.text.words import fold, has_letters, split_words, unmarked
 
 _SURNAME = "a surname, asked in one word"

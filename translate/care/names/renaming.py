@@ -15,8 +15,8 @@ from translate.alignment.words import stemmer
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.gated import gated
-from translate.text.given_names import find_renamed, find_saints, is_saints
 from translate.text.late import late
+from translate.text.proper_names.given_names import find_renamed, find_saints, is_saints
 from translate.text.words import fold, split_words, unmarked
 
 _NEAR = 0.6

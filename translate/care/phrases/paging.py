@@ -9,7 +9,7 @@ from translate.care.base import Request
 from translate.engines.base import Draft
 from translate.languages import Language
 from translate.text.compiled import compile_plain
-from translate.text.paging import Paging
+from translate.text.numbers.paging import Paging
 
 
 def draft_pages(request: Request, source: Language, target: Language) -> Draft | None:

@@ -18,7 +18,7 @@ from translate.data import Issue, Severity
 from translate.languages import Language
 from translate.records import dataclass
 from translate.text.compiled import compile_kept
-from translate.text.names import iter_names
+from translate.text.proper_names.names import iter_names
 from translate.text.words import iter_words, split_lowered
 
 SHORTEST = 4

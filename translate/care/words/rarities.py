@@ -39,7 +39,7 @@ from translate.data import Issue, Severity
 from translate.engines.base import Draft, Links
 from translate.languages import Language
 from translate.terms.terminology import Terminology
-from translate.text.formulas import is_closing
+from translate.text.usage.formulas import is_closing
 from translate.text.words import split_words
 
 _LONGEST_ASKED = 100

@@ -16,7 +16,7 @@ from translate.care.words.leftovers import Leftovers
 from translate.data import Issue, Severity
 from translate.languages import UNDETERMINED, Language
 from translate.text.late import late_plain
-from translate.text.names import NameRules, iter_names
+from translate.text.proper_names.names import NameRules, iter_names
 from translate.text.words import fold, iter_words, split_lowered
 
 NEAR = 0.65

@@ -15,7 +15,7 @@ import regex
 from translate.care.replacing import Replacement
 from translate.care.writing.ellipses import mend_ellipses
 from translate.text.late import late
-from translate.text.quotes import SPACES, Mark, Marks, Quotes, read_marks
+from translate.text.usage.quotes import SPACES, Mark, Marks, Quotes, read_marks
 
 _SINGLE = late("['’‘‛]")
 _MARKED = late("[\"“”„‟«»‹›‘‛…]|\\.{3}|--|''|``|(?<![^\\W_])'|['’](?!\\w)")

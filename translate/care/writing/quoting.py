@@ -12,8 +12,8 @@ from translate.care.measures import Measure
 from translate.care.writing.ellipses import ELLIPSIS, iter_ellipses
 from translate.care.writing.marks import find_stops
 from translate.care.writing.typography import Typography
-from translate.text.quotes import SPACES, Mark, read_marks
-from translate.text.spans import ProtectedSpan, Treatment
+from translate.text.protected.spans import ProtectedSpan, Treatment
+from translate.text.usage.quotes import SPACES, Mark, read_marks
 
 _DOTS = "an ellipsis as the model reads it best"
 _PLACED = "quotation marks removed, then placed around what translates the words between them"

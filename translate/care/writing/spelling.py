@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from translate.care.base import Change, Revision, Step
 from translate.care.casing import Case
 from translate.languages import Language
+from translate.text.dates.months import iter_dated_months
 from translate.text.late import late_plain
-from translate.text.months import iter_dated_months
-from translate.text.spelling import Respelling, Variety, find_capitalised, iter_reordered, iter_respelled
+from translate.text.usage.spelling import Respelling, Variety, find_capitalised, iter_reordered, iter_respelled
 from translate.text.words import split_words
 
 _MAY_BE_DAY = late_plain(r"(?<![\w.,/:])(?:0?[1-9]|[12]\d|3[01])(?![\d.,/:]?\d|\s?[%€$£hH])")

@@ -13,9 +13,9 @@ from translate.checks.punctuation import find_joined
 from translate.config import OutputConfig
 from translate.errors import UsageError
 from translate.languages import Language
-from translate.text.figures import Figures, pattern_of_halves, value_of
 from translate.text.late import late
-from translate.text.quotes import Quotes
+from translate.text.numbers.figures import Figures, pattern_of_halves, value_of
+from translate.text.usage.quotes import Quotes
 
 QUOTES = ("straight", "curly")
 AS_IS, TARGET = "as_is", "target"

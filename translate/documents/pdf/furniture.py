@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from translate.documents.pdf.pieces import Piece, rows_of
 from translate.languages import Language
 from translate.records import dataclass
-from translate.text.roman import roman_value
+from translate.text.numbers.roman import roman_value
 
 _ROWS = 3
 """Rows at the top and at the bottom of a page that may be furniture."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from translate.documents.strings.tokens import Escaping, Token
 from translate.documents.strings.values import Value
 from translate.records import dataclass
-from translate.text.messages import find_messages, may_have_messages
+from translate.text.protected.messages import find_messages, may_have_messages
 
 QUOTED = "x-quoted"
 """Type of the code of characters that are quoted, and stand for themselves."""

@@ -14,9 +14,9 @@ from translate.documents.breaks import is_in_sentence
 from translate.documents.lines import Lines
 from translate.documents.strings.tokens import BRANCH, Escaping, Token
 from translate.records import dataclass
-from translate.text.kept import find_kept
-from translate.text.kinds import Family
-from translate.text.messages import find_messages, flatten
+from translate.text.protected.kept import find_kept
+from translate.text.protected.kinds import Family
+from translate.text.protected.messages import find_messages, flatten
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = re.compile(r"[\w.:/\\#@+-]*")

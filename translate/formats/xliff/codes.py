@@ -20,7 +20,7 @@ from translate.data import CodeKind, InlineCode
 from translate.formats.inline import OWN_ID, Collector, Part
 from translate.formats.xliff.units import NAMESPACES
 from translate.formats.xmltext import Element, escape_attribute, escape_markup, format_content, kept_content
-from translate.text.codes import is_nested
+from translate.text.inline.codes import is_nested
 
 _DELIMITERS = ("bold", "italic", "underlined", "link")
 _PLACEHOLDERS = ("image", "pb", "lb")

@@ -20,7 +20,7 @@ from translate.formats.inline import OWN_ID, Collector, Part
 from translate.formats.units import Notes
 from translate.formats.xliff.codes import FORM, RID
 from translate.formats.xmltext import Element, escape_attribute, escape_markup
-from translate.text.codes import is_nested
+from translate.text.inline.codes import is_nested
 from translate.text.late import late_plain
 
 # Meaning, as TMX names it, and `type` with `subType`, as XLIFF does.

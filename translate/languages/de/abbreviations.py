@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.abbreviations import Abbreviations
+from translate.text.usage.abbreviations import Abbreviations
 
 ABBREVIATIONS = Abbreviations(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.clock import Clock
+from translate.text.dates.clock import Clock
 
 CLOCK = Clock(
     halves=("morgens", "abends|nachmittags|nachts"),

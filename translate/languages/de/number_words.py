@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from translate.text.number_words import NumberWords
+from translate.text.numbers.number_words import NumberWords
 
 _HALF = Decimal("0.5")
 _UNITS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")

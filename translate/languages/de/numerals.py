@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.numerals import Numerals
+from translate.text.numbers.numerals import Numerals
 
 _THOUSAND, _MILLION, _MILLIARD, _BILLION = 10**3, 10**6, 10**9, 10**12
 

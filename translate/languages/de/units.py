@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.units import UnitWords
+from translate.text.amounts.units import UnitWords
 
 UNITS = UnitWords(
     {

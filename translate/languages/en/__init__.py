@@ -57,7 +57,7 @@ from translate.languages.en.titles import TITLES
 from translate.languages.en.towns import TOWNS
 from translate.languages.en.units import UNITS
 from translate.languages.en.weekdays import WEEKDAYS
-from translate.text.measures import writing
+from translate.text.amounts.measures import writing
 
 LANGUAGE = Language(
     code="en",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.addresses import AddressForms, AddressPart, Part
+from translate.text.proper_names.addresses import AddressForms, AddressPart, Part
 
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.clock import Clock
+from translate.text.dates.clock import Clock
 
 CLOCK = Clock(
     halves=(r"[aA]\.?\s?[mM]\b|in the morning", r"[pP]\.?\s?[mM]\b|in the (?:afternoon|evening)|at night"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from translate.text.formulas import Closings
 from translate.text.gated import gated
+from translate.text.usage.formulas import Closings
 
 CLOSINGS = Closings(
     formula=gated(

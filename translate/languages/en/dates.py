@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.languages.en.weekdays import WEEKDAYS
-from translate.text.measures import DayRange, Value, WrittenMeasure
+from translate.text.amounts.measures import DayRange, Value, WrittenMeasure
 
 _DAYS = {number: name.capitalize() for name, number in WEEKDAYS.names.items()}
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from translate.text.negations import Denials
+from translate.text.usage.negations import Denials
 
 DENIALS = Denials(said=r"(?<!\w)(?:not(?! (?:only|least|to mention|later|until))|cannot|never|\w+n['’]t)(?!\w)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.directions import Directions
+from translate.text.numbers.directions import Directions
 
 DIRECTIONS = Directions(
     rises=frozenset(

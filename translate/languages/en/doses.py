@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.languages.en.spelled import spell
-from translate.text.measures import Dose, Value, WrittenMeasure
+from translate.text.amounts.measures import Dose, Value, WrittenMeasure
 
 _ASKED = {
     ("tablet", True): "pill",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.languages.en.numerals import NUMERALS
-from translate.text.figures import Figures
+from translate.text.numbers.figures import Figures
 
 FIGURES = Figures(
     decimal=NUMERALS.decimal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.given_names import GivenNames
+from translate.text.proper_names.given_names import GivenNames
 
 GIVEN_NAMES = GivenNames(
     keys={

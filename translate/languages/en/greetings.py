@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.measures import Closing, ClosingLead, Greeting, Value, WrittenMeasure
+from translate.text.amounts.measures import Closing, ClosingLead, Greeting, Value, WrittenMeasure
 
 _WORDS = {"hello": "Hello", "evening": "Good evening"}
 _PERSONS = {"madam": "Madam", "sir": "Sir", "madams": "ladies", "sirs": "gentlemen", "miss": "Miss"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from translate.text.measures import HourRange, Value, WrittenMeasure
+from translate.text.amounts.measures import HourRange, Value, WrittenMeasure
 
 _TO = r"(?: to |\s?[-–]\s?)"
 _HOURS = "[ -]h(?:(?:ou)?rs?)?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.measures import Amount, Hours, Link, Per, Rate, Value, WrittenMeasure
+from translate.text.amounts.measures import Amount, Hours, Link, Per, Rate, Value, WrittenMeasure
 
 _MADE = {
     "l": "lit(?:re|er)s?",

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import regex
 
+from translate.text.amounts.measures import Money, Value, WrittenMeasure
 from translate.text.late import late
-from translate.text.measures import Money, Value, WrittenMeasure
 
 _SCALES = {10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _MADE_SCALES = {10**6: r"millions?|m(?!\w)", 10**9: r"billions?|milliards?|bn(?!\w)", 10**12: "trillions?|billions?"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.multiples import Multiples
+from translate.text.numbers.multiples import Multiples
 
 MULTIPLES = Multiples(
     adverbs={"once": 1, "twice": 2, "thrice": 3},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.negations import Negations
+from translate.text.usage.negations import Negations
 
 _WORDS = (
     "no", "not", "non", "none", "nobody", "nothing", "nowhere", "never", "neither", "nor", "cannot", "without", "few",

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from translate.text.number_signs import NumberSign
+from translate.text.numbers.number_signs import NumberSign
 
 NUMBER_SIGN = NumberSign(read="no\\.?|number", written="No")

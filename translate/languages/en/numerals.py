@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.numerals import SPACES, Numerals
+from translate.text.numbers.numerals import SPACES, Numerals
 
 _THOUSAND, _MILLION, _BILLION, _TRILLION = 10**3, 10**6, 10**9, 10**12
 

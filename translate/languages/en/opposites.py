@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.opposites import parse_opposites
+from translate.text.usage.opposites import parse_opposites
 
 OPPOSITES = parse_opposites(
     """

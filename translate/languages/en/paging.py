@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.paging import Paging
+from translate.text.numbers.paging import Paging
 
 PAGING = Paging(
     page="page",

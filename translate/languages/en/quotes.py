@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from translate.text.quotes import Quotes
+from translate.text.usage.quotes import Quotes
 
 QUOTES = Quotes(double=("“", "”"), single=("‘", "’"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from translate.languages.en.plurals import pluralise
+from translate.text.amounts.measures import Coded, Meaning, Value, WrittenMeasure
 from translate.text.late import late
-from translate.text.measures import Coded, Meaning, Value, WrittenMeasure
 
 _SAID = "sa(?:id|ys?)"
 """Of « dit », which is asked where a model takes what is said for an object."""

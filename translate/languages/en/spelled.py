@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.languages.en.ordinals import write_ordinal
-from translate.text.measures import Spelled, Value, WrittenMeasure
+from translate.text.amounts.measures import Spelled, Value, WrittenMeasure
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

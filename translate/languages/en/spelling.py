@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain, product
 
-from translate.text.spelling import Variety
+from translate.text.usage.spelling import Variety
 
 _OUR = """
     arb ard arm behavi belab cand clam col demean discol dishon enam endeav fav ferv flav harb hon hum lab misbehavi

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.streets import ANY, NAME, StreetForms
+from translate.text.proper_names.streets import ANY, NAME, StreetForms
 
 
 def _made(*kinds: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.titles import Title, TitleForms
+from translate.text.proper_names.titles import Title, TitleForms
 
 TITLES = TitleForms(
     forms={

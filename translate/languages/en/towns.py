@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.text.late import late
-from translate.text.towns import TownForms
+from translate.text.proper_names.towns import TownForms
 
 _ENDED = "|".join(
     """

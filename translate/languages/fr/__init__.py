@@ -94,8 +94,8 @@ from translate.languages.fr.units import UNITS
 from translate.languages.fr.unlisted import UNLISTED
 from translate.languages.fr.verb_leaders import VERB_LEADERS
 from translate.languages.fr.weekdays import WEEKDAYS
-from translate.text.measures import Finding
-from translate.text.span_rules import SpanRules
+from translate.text.amounts.measures import Finding
+from translate.text.protected.span_rules import SpanRules
 
 _MEASURES = Finding(
     find_hour_ranges,  # before those within them

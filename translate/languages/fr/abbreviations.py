@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from translate.text.abbreviations import Abbreviations
 from translate.text.late import late
+from translate.text.usage.abbreviations import Abbreviations
 
 ABBREVIATIONS = Abbreviations(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.addresses import AddressForms, Part
+from translate.text.proper_names.addresses import AddressForms, Part
 
 _WHICH = r"(?:n[°º] ?)?(?P<which>\p{Lu}\d{0,3}|\d{1,4}\p{Lu}?|\p{Ll}(?!['’]))"
 _NAME = r"\p{Lu}[\p{L}.'’-]*\p{L}"

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure, Link
 from translate.text.gated import Gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Link
-from translate.text.roman import roman_value
+from translate.text.numbers.roman import roman_value
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = r"(?P<roman>[IVX]+)(?P<ending>è?me|ᵉʳ|er|ᵉ|e)(?![\w.])"

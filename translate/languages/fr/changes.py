@@ -11,10 +11,10 @@ from decimal import Decimal
 
 import regex
 
-from translate.text.figures import digits_of
+from translate.text.amounts.measures import Amount, FoundMeasure
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import Amount, FoundMeasure
+from translate.text.numbers.figures import digits_of
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|\d*)(?:,\d+)?"

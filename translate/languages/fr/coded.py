@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import Coded, FoundMeasure
 from translate.text.gated import gated
-from translate.text.measures import Coded, FoundMeasure
 
 _SENSES = {"commande": "order", "facture": "invoice", "dossier": "file", "contrat": "contract", "colis": "parcel"}
 _CODED = gated(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.currencies import CurrencyWords
+from translate.text.amounts.currencies import CurrencyWords
 
 _NAMES = {
     "euro": "EUR", "euros": "EUR", "dollar": "$", "dollars": "$", "dollars américains": "USD",

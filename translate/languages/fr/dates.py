@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from translate.languages.fr.weekdays import WEEKDAYS
+from translate.text.amounts.measures import DayRange, FoundMeasure, Meaning
 from translate.text.late import late
-from translate.text.measures import DayRange, FoundMeasure, Meaning
 from translate.text.words import split_lowered
 
 _SPACE = "[ \u00a0\u2009\u202f]"

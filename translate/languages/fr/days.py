@@ -13,8 +13,8 @@ import regex
 
 from translate.languages.fr.months import NAMES
 from translate.languages.fr.weekdays import WEEKDAYS
+from translate.text.amounts.measures import FoundMeasure, Spelled
 from translate.text.gated import gated, one_of
-from translate.text.measures import FoundMeasure, Spelled
 
 _SPACE = "[ \u00a0\u202f]"
 _MONTH = "|".join(NAMES.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.negations import Denials
+from translate.text.usage.negations import Denials
 
 DENIALS = Denials(
     implied=r"(?<!\w)(?:n['’]|(?:ne|ni|non|pas|plus|sans|sauf|jamais|rien|peu|point|plutôt|sinon|guère|personne|trop|que)(?!\w)"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import Dose, FoundMeasure, Link
 from translate.text.late import late, late_plain
-from translate.text.measures import Dose, FoundMeasure, Link
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _WORDS = {"un": "1", "une": "1", "deux": "2", "trois": "3", "quatre": "4"}

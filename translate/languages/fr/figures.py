@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from translate.languages.fr.numerals import NUMERALS
-from translate.text.figures import Figures
+from translate.text.numbers.figures import Figures
 
 FIGURES = Figures(decimal=NUMERALS.decimal, group="\u202f", groups="[ \u00a0\u202f]")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _LED = rf"(?:au|(?:échelle|dilution)(?:{_SPACE}de)?)"

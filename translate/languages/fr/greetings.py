@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import Addressed, Closing, ClosingLead, FoundMeasure, Greeting, GreetingWord
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import Addressed, Closing, ClosingLead, FoundMeasure, Greeting, GreetingWord
 
 _SPACE = "[ \u00a0\u202f]"
 _WORDS: dict[str, GreetingWord] = {"bonjour": "hello", "bonsoir": "evening"}

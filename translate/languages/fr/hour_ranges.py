@@ -13,9 +13,9 @@ from decimal import Decimal
 import regex
 
 from translate.languages.fr.measures import LASTS_AFTER, LASTS_BEFORE
+from translate.text.amounts.measures import FoundMeasure, HourRange, Hours, Meaning
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, HourRange, Hours, Meaning
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _RANGE = late(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import gated
-from translate.text.measures import FoundMeasure, Meaning
 
 _SPACE = "[ \u00a0\u202f]"
 _MEANT = {

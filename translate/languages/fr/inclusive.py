@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import Gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
 
 _FEMININE = "e|ne|le|te|re|se|fe|ve|ère|ice|rice|trice|euse|ale|esse|elle|enne"
 _BRACKETED = late(rf"(?<![\w(])(?P<word>\p{{L}}{{3,}}|\p{{L}}[éui])\((?:{_FEMININE})\)(?P<many>s(?!\w)|\(s\))?(?!\w)")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Meaning
 
 _NUMBER = late(r"(?<!\w)[nN](?:[°º]|uméro)\s?(?:de\s)?TVA(?:\sintra(?:communautaire|com\.?))?(?!\w)")
 _TAX = late(r"(?<![\w-])TVA(?![\w-])")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import gated, one_of
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translate.languages.fr.countries import COUNTRIES
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
 
 _NO_TOWNS = "Dr M\\. Marie Midi Mlle Mme Noël Noel Paul Pentecôte Pierre Pâques Toussaint".replace(" ", "|")
 _WHO = "|".join(

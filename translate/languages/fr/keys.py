@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Meaning
 
 _KEYS = {
     "maj": "Shift", "suppr": "Delete", "échap": "Esc", "entrée": "Enter", "espace": "Space", "barre d'espace": "Space",

@@ -14,9 +14,9 @@ import regex
 from translate.languages.fr.clock import CLOCK
 from translate.languages.fr.months import NAMES
 from translate.languages.fr.weekdays import WEEKDAYS
-from translate.text.clock import read_part
+from translate.text.amounts.measures import Amount, FoundMeasure, Hours, Rate
+from translate.text.dates.clock import read_part
 from translate.text.late import late
-from translate.text.measures import Amount, FoundMeasure, Hours, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NOT_BEFORE = r"(?<![\w.,:])(?<!(?<!h)/)"

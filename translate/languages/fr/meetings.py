@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from translate.languages.fr.weekdays import WEEKDAYS
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import GatedTable, gated
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 _MEET = gated(

@@ -12,9 +12,9 @@ from decimal import Decimal
 
 import regex
 
-from translate.text.figures import digits_of
+from translate.text.amounts.measures import FoundMeasure, Money
 from translate.text.late import late, late_plain
-from translate.text.measures import FoundMeasure, Money
+from translate.text.numbers.figures import digits_of
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = rf"\d{{1,3}}(?:(?:{_SPACE}\d{{3}})+|(?:\.\d{{3}})+(?!\d)|\d*)(?:,\d+)?"

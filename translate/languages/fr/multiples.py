@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.multiples import Multiples
+from translate.text.numbers.multiples import Multiples
 
 MULTIPLES = Multiples(
     occasions=frozenset({"fois"}),

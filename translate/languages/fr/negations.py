@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.negations import Negations
+from translate.text.usage.negations import Negations
 
 _NE = r"(?<!\w)n(?:e\s(?!manqu|doute)|['’](?!est-ce|hésit|en \w+ rien))(?!voilà)"
 _BETWEEN = r"[^.;:!?,«»]{0,30}?"

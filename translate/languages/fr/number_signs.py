@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.number_signs import NumberSign
+from translate.text.numbers.number_signs import NumberSign
 
 _SPACE = "[ \u00a0\u202f]"
 _OF = rf"(?:{_SPACE}d(?:e{_SPACE}|u{_SPACE}|e{_SPACE}la{_SPACE}|['’])[^\W\d_]+)?(?:{_SPACE}est{_SPACE}le)?"

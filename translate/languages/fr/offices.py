@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import gated
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 _TITLE = rf"(?:(?:M\.|[mM]onsieur|Mme|[mM]adame){_SPACE}(?P<article>l[ae]))(?={_SPACE}\p{{L}})"

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import GatedTable, gated, one_of
 from translate.text.late import late
-from translate.text.measures import FoundMeasure
 
 _Ask = Callable[[regex.Match[str]], Iterator[FoundMeasure]]
 _SPACE = "[ \u00a0\u202f]"

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import gated, one_of
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 import regex
 
 from translate.languages.fr.money import find_money
+from translate.text.amounts.measures import FoundMeasure, Money
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Money
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _HINT = late(rf"{_SPACE}à{_SPACE}\d")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from translate.languages.fr.number_words import NUMBER_WORDS
 from translate.languages.fr.weekdays import WEEKDAYS
+from translate.text.amounts.measures import FoundMeasure, Spelled
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Spelled
 
 _RANK = r"(?:1(?:er|re|ère|ᵉʳ)|1?\d(?:[eè]?me|e|ᵉ))s?(?!\w)"
 _SERIES = gated(rf"(?<![\w.,])(?:{_RANK},?[ \u00a0])+(?:et|ou|au|à)[ \u00a0]{_RANK}")

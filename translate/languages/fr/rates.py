@@ -11,8 +11,8 @@ import regex
 
 from translate.languages.fr.first_names import FIRST_NAMES
 from translate.languages.fr.places import PLACES
+from translate.text.amounts.measures import FoundMeasure, Link, Per, Rate
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Link, Per, Rate
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _AT = late(

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import GatedTable, gated, one_of
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 _LEFT = gated(

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import GatedTable, gated, one_of
-from translate.text.measures import FoundMeasure
 
 _SPACE = "[ \u00a0\u202f]"
 _AM = {"ai": "suis", "as": "es", "a": "est", "avons": "sommes", "avez": "êtes", "ont": "sont"}

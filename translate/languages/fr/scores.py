@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Meaning
 
 _SPACE = "[ \u00a0\u202f]"
 _SCORE = late(

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import regex
 
+from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import GatedTable, gated
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Meaning
 
 _WORDS = {
     "leak": r"(?<!(?:en|prend\w*) (?:la )?)(?<!\w)fuite(?P<many>s?)(?!\w)",

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.amounts.measures import FoundMeasure, Sense, Spelled
 from translate.text.late import late, late_plain
-from translate.text.measures import FoundMeasure, Sense, Spelled
 
 _WORD = late(r"[^\W\d_]+")
 _JOINT = late(r"[ \u00a0\u202f]|-")

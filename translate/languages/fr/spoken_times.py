@@ -11,8 +11,8 @@ import regex
 
 from translate.languages.fr.measures import LASTS_AFTER, LASTS_BEFORE
 from translate.languages.fr.number_words import NUMBER_WORDS
+from translate.text.amounts.measures import FoundMeasure, Hours
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Hours
 
 _SPACE = "[ \u00a0\u202f]"
 _DAY, _HOUR = 24, 60

@@ -8,7 +8,7 @@ from __future__ import annotations
 from translate.languages.fr.places import PLACES
 from translate.text.gated import gated
 from translate.text.late import late, late_plain
-from translate.text.streets import StreetForms
+from translate.text.proper_names.streets import StreetForms
 
 _NAME = r"\p{Lu}[\p{L}'’-]*\p{L}(?:\s\p{Lu}[\p{L}'’-]*\p{L})*(?![\w-])"
 _OF = r"(?:d['’]|de\s(?:la\s|l['’])?|du\s|des\s|aux?\s)"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import regex
 
 from translate.languages.fr.women import EITHER, PEOPLES, WOMEN, WOMENS_NAMES
+from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import gated, one_of
 from translate.text.late import late
-from translate.text.measures import FoundMeasure, Meaning
 
 _SPACE = "[ \u00a0\u202f]"
 _MEANT = {"il": "he", "elle": "she"}

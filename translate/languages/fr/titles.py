@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.titles import Title, TitleForms
+from translate.text.proper_names.titles import Title, TitleForms
 
 _NAME = r"\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*"
 _SEVERAL = rf"(?=\s+{_NAME}(?:,\s+{_NAME})*\s+et\s+\p{{Lu}}\p{{Ll}})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translate.text.weekdays import Weekdays, number_weekdays
+from translate.text.dates.weekdays import Weekdays, number_weekdays
 
 WEEKDAYS = Weekdays(
     number_weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche"),

@@ -1,0 +1,1 @@
+"""Numbers with what they count: units, currencies, and measures as values."""

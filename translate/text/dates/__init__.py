@@ -1,0 +1,1 @@
+"""Days, months and times of the day."""

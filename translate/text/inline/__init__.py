@@ -1,0 +1,1 @@
+"""Inline codes of a text: how their pairs lie, and what they hold."""

@@ -1,0 +1,1 @@
+"""Numbers of a text, in figures, in Roman figures and in words, and what is counted with them."""
