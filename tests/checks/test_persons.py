@@ -67,6 +67,16 @@ def test_surnames_that_are_words_stand_where_only_persons_do(text: str, names: l
         ("Bravo à Victoire Lapin !", "Well done for the Victory Rabbit!", ["Victoire"]),
         ("Merci à Aimé El Amrani.", "Thanks to Friend El Amrani.", ["Aimé"]),
         ("Un thé à la Violette Cassis", "A tea with violet Cassis", []),
+        ("Merci de prévenir Ousmane avant midi.", "Please notify Usmania before noon.", ["Ousmane"]),
+        ("Baptiste joue au rugby.", "Spencer plays rugby.", ["Baptiste"]),
+        ("Aude arrive demain.", "Ode arrives tomorrow.", ["Aude"]),
+        ("Claire, 8 ans, aime lire.", "Clear, 8 years old, likes to read.", ["Claire"]),
+        ("Claire, la nuit tombe.", "Clear, the night falls.", []),
+        ("Marine marchande", "Merchant navy", []),
+        ("Fidèle à ses principes, il refusa.", "Faithful to his principles, he refused.", []),
+        ("Noël arrive.", "Christmas is coming.", []),  # a feast
+        ("Noël est là.", "Here is Yule.", []),
+        ("Max 10 personnes", "Up to 10 people", []),
     ],
 )
 def test_first_names_that_are_words_are_lost(source: str, target: str, names: list[str]) -> None:

@@ -63,6 +63,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("spoken_times")
 @judges("subjects")
 @judges("women")
+@judges("men")
 @judges("incises")
 @judges("meetings")
 @judges("cooking")
@@ -151,7 +152,7 @@ def _shown_sense(value: Coded | Meaning) -> str:
     return f"{value.sense}{'s' * value.is_many} sense"
 
 
-_SINGULAR = re.compile("charges|Mrs|wins")
+_SINGULAR = re.compile("charges|Mrs|wins|his |its ")
 """What ends with the letter of the plural."""
 
 

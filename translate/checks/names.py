@@ -57,7 +57,8 @@ def find_lost_names(source: str, target: str, own: Language, other: Language) ->
     if is_translated is None:
         return []
     if not _CAPITAL.search(source, 1) or source.isupper():
-        return _find_lost_alone(source, target, own)
+        alone = _find_lost_alone(source, target, own)
+        return alone or list(dict.fromkeys(iter_first_names(source, target, own, other)))
     names = [name for name in dict.fromkeys(iter_names(source, own.names)) if name not in target and not name.isupper()]
     if names and own.find_measures:  # « Ctrl+Alt+Suppr » is called otherwise, « 3,5 Mds € » written
         meant = [source[one.start : one.end] for one in own.find_measures(source)]

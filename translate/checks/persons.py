@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
-from translate.alignment.dictionary import ADJECTIVE, NAME, NOUN, Dictionary, find_dictionary
+from translate.alignment.dictionary import ADJECTIVE, NAME, NOUN, VERB, Dictionary, find_dictionary
 from translate.languages import Language
 from translate.text.compiled import compile_kept
 from translate.text.gated import gated
@@ -33,6 +33,8 @@ _PHRASE = late(r"-\p{Ll}")
 """Of words that are joined by hyphens, and no name: « Tout-le-monde »."""
 _DOUBLE_NAME = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+")
 _BEHIND = late(r"(?<=\p{L} )(?P<word>\p{Lu}\p{L}*)(?!\w)(?P<more>[ -](?=\p{Lu}))?")
+_FIRST_WORD = late(r"\p{Lu}\p{Ll}+(?![\w'’-]|\s[\p{Lu}\d])")
+_AGE = late(r",\s\d\d?\s")
 _CAPITAL_WITHIN = late(r"(?<=\p{Ll},?\s)\p{Lu}\p{Ll}+(?![\w'’-]|\s\p{Lu})")
 _SMALL_BEFORE = late(r"(?<![\w'’-])\p{Ll}[\p{Ll}'’-]*(?:(?<!['’]),?\s)\Z")
 
@@ -115,10 +117,36 @@ def iter_first_names(source: str, target: str, own: Language, other: Language) -
         spared = determiners | own.names.before_places_alone | own.names.saints
         if (
             spared.isdisjoint(before)
-            and _is_only_word(match[0], dictionary)
+            and (_is_only_word(match[0], dictionary) or not (dictionary and dictionary.find(small)))
             and not _begins_name(source[match.start() :], dictionary)
         ):
             yield match[0]
+    if (start := _FIRST_WORD.match(source)) and _is_lost_first(
+        start[0], source[start.end() :], target, own, dictionary
+    ):
+        yield start[0]
+
+
+def _is_lost_first(name: str, behind: str, target: str, own: Language, dictionary: Dictionary | None) -> bool:
+    """Tell whether a text begins with a first name that a target has nothing of: « Loup arrive demain », *Wolves*.
+
+    One that is a word too is told by the verb behind it, or by an age: « Claire, 8 ans, »; a feast is none, « Noël ».
+    """
+    if name.lower() not in own.names.first_names or fold(name) in fold(target):
+        return False
+    entries = dictionary.find(name.lower()) if dictionary else ()
+    if any(fold(said) in fold(target) for one in entries if one.entry.part == NAME for said in one.entry.english):
+        return False
+    if not any(one.entry.part != NAME for one in entries):
+        return behind[:1] in " ,"
+    if behind[:1] != " ":
+        return _AGE.match(behind) is not None
+    word = next(iter(split_words(behind)), "")
+    found = dictionary.find(word) if dictionary and word.islower() else ()
+    kinds = {one.entry.kind for one in found}
+    is_verb = VERB in kinds and ADJECTIVE not in kinds and word not in own.function_words
+    is_feast = any(one.entry.part != NAME and not one.entry.french.islower() for one in entries)
+    return not is_feast and (is_verb or word in own.names.verbs_behind)
 
 
 def iter_families(text: str, own: Language, other: Language) -> Iterator[str]:

@@ -52,6 +52,11 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
         ("Il voit Sophie Vigneron.", "He sees Sophy X.", "He sees Sophie X."),
         ("Il voit Marie Vigneron.", "He sees Married X.", None),
         ("Blanche et Rose sont là.", "White and Rose are there.", None),  # colours
+        ("Juliane est là.", "Julian is there.", "Juliane is there."),  # though it begins like her name
+        ("Le chien de Thomas dort.", "Tom's dog sleeps.", "Thomas's dog sleeps."),
+        ("Le tabac de Virginie est cher.", "Virginia's tobacco is dear.", None),  # a place, maybe
+        ("Ousmane est là.", "Usmania is there.", "Ousmane is there."),
+        ("Fidèle à ses amis, il reste.", "Faithful to his friends, he stays.", None),
         ("Hier, Régis Kerjean dîne.", "Regis Kerjan dined yesterday.", "Régis Kerjean dined yesterday."),
         ("Claire Chambre dîne.", "Claire Chamber dines.", None),  # a word
         ("Ivan Poutine dîne.", "Ivan Putin dines.", None),  # the lexicon has him

@@ -27,7 +27,7 @@ _SHORT = 3
 """Letters of the longest word that a name is not looked for by."""
 _LONE = (
     r"(?<![\w'’-])(?<!(?<!\A|[\p{{L}}.])\p{{Lu}}[\p{{L}}.]*\s)\p{{Lu}}\p{{L}}+"
-    r"(?![\w'’-]|\s(?:(?!(?:{joints})\s)\p{{Ll}}{{1,3}}\s)?\p{{Lu}})"
+    r"(?!(?!['’]s(?!\w))[\w'’-]|\s(?:(?!(?:{joints})\s)\p{{Ll}}{{1,3}}\s)?\p{{Lu}})"
 )
 """Without a surname, a saint's title or the number of a king; another name may stand behind a conjunction."""
 _DOUBLE_NAME = late(r"(?<![\w'’-])\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+(?![\w'’-]|\s[IVX]+(?!\w))")
@@ -156,10 +156,12 @@ class FirstNames:
         return not is_word and not get_close_matches(fold(one[1]), others, 1, _NEAR)
 
     def _mend_lone(self, source: str, target: str) -> Iterator[Replacement]:
-        there = [match for match in self._lone.finditer(target) if match[0] not in source]
+        said = {*split_words(source)}
+        there = [match for match in self._lone.finditer(target) if match[0] not in said]
         for name in dict.fromkeys(self._iter_lone(source)) if there or _BROKEN.search(target) else ():
             if name.lower() in self._names and name not in target:
-                close = get_close_matches(name, [match[0] for match in there], 1, _NEAR)
+                alike = {fold(match[0]): match[0] for match in there}
+                close = [alike[one] for one in get_close_matches(fold(name), alike, 1, _NEAR)]
                 close = close or _find_broken(name, target)
                 close = close or self._find_read(name, source, [match[0] for match in there])
                 for match in (*there, *_BROKEN.finditer(target)):
@@ -187,15 +189,19 @@ class FirstNames:
         word = next(iter(split_words(text)), "") if text[:1] == " " else ""
         if word in self._source.names.verbs_behind:
             return True
-        found = self._dictionary.find(word) if self._dictionary and word.islower() else ()
+        is_small = word.islower() and word not in self._source.function_words
+        found = self._dictionary.find(word) if self._dictionary and is_small else ()
         return bool(found) and all(one.entry.kind == VERB for one in found)
 
     def _iter_lone(self, source: str) -> Iterator[str]:
         """Yield names that stand alone, but for those that can be but places: « en Virginie », « la Virginie »."""
         alone = self._source.names.before_places_alone | self._source.determiners
+        of = self._source.joints.of
         for match in self._lone.finditer(source):
             before = source[: match.start()]
-            if alone.isdisjoint(split_words(before.lower())[-1:]) and not is_saints(before, self._source.given_names):
+            last = split_words(before.lower())[-1:]
+            is_owner = not of.isdisjoint(last) and self._dictionary and not self._dictionary.find(match[0].lower())
+            if (is_owner or alone.isdisjoint(last)) and not is_saints(before, self._source.given_names):
                 yield match[0]
 
     def _mend_double(self, source: str, target: str) -> Iterator[Replacement]:

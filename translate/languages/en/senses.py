@@ -26,6 +26,8 @@ _MADE = {
     "he": r"\AIt",
     "she": r"\AIt",
     "her": r"(?<!(?<!\w)[Hh]ers?(?!\w).*)(?:[Hh]is|[Ii]ts)",
+    "its": r"[Hh]er|[Hh]is",
+    "his": r"(?<!(?<!\w)[Hh]is(?!\w).*)(?:[Hh]er|[Ii]ts)",
     "replied": _SAID,
     "retorted": _SAID,
     "explained": _SAID,

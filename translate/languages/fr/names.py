@@ -33,7 +33,10 @@ NAMES = replace(
     ),
     plural_articles=frozenset(["les", "des", "aux"]),
     verbs_behind=frozenset(
-        "est était fut sera a avait eut aura l' s' se bat reçoit accueille affronte gagne perd mène attend".split()
+        """
+        est était fut sera a avait eut aura l' s' se bat reçoit accueille affronte gagne perd mène attend n' ne va
+        vient joue dit veut peut doit fait
+        """.split()
     ),
     joints=("et", "ou"),
     before_places_alone=frozenset(["en", "île"]),

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import regex
 
-from translate.languages.fr.women import EITHER, PEOPLES, WOMEN, WOMENS_NAMES
+from translate.languages.fr.men import MENS_NAMES
+from translate.languages.fr.women import EITHER, PEOPLES, WOMEN, WOMENS_NAMES, WORDS
 from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import gated, one_of
 from translate.text.late import late
@@ -46,14 +47,35 @@ _NOT_HERS = one_of(
 """With which somebody else may come: « La directrice a invité le maire et sa femme »."""
 _SURNAME = rf"(?:{_SPACE}(?:(?<=\A\p{{Lu}}\S*{_SPACE})(?:(?:de|du|des|la|le|von|van){_SPACE})+)?\p{{Lu}}[\p{{L}}'’-]+)"
 """With a particle behind a first name alone: « la femme de Tom » is no name."""
+_WHEN = (
+    rf"Hier|Demain|Aujourd['’]hui|Depuis{_SPACE}[\p{{Ll}}\d{_SPACE[1:-1]}]{{3,20}}|En{_SPACE}\d{{4}}"
+    rf"|(?:Ce|Le|Hier|Demain){_SPACE}(?:matin|soir|\p{{Ll}}+di)"
+)
 _OWNER = gated(
-    rf"\A(?:(?P<lead>une|la|cette|ma|ta){_SPACE}|(?:notre|votre|leur|chaque){_SPACE}|l['’])?"
+    rf"\A(?P<when>(?-i:{_WHEN}),{_SPACE})?"
+    rf"(?:(?P<lead>une|la|cette|ma|ta){_SPACE}|(?:notre|votre|leur|chaque){_SPACE}|l['’])?"
     rf"(?:(?<={_SPACE})(?:jeune|petite|vieille|nouvelle|ancienne|première){_SPACE})?(?P<who>\p{{L}}[\p{{L}}-]+)(?-i:{_SURNAME}{{0,3}})"
     rf"(?:{_SPACE}et(?={_SPACE}s(?:on|a|es){_SPACE})|(?:{_SPACE}(?!(?:{_NOT_HERS})(?!\w))(?-i:\p{{Ll}})[\p{{L}}'’-]*){{1,6}}?)"
     rf"{_SPACE}(?P<whose>son|sa|ses)(?={_SPACE}(?-i:\p{{Ll}}))(?!{_SPACE}(?:sujet|température|poste|retraite|fonctions)(?!\w))",
     regex.I,
 )
 """Whose things they are, where it may be a woman and nobody else."""
+_NEXT = gated(
+    rf"(?:{_SPACE}(?!(?:[\p{{L}}-]*(?:frère|fils|père|mari|oncle|cousin|gendre|ami|copain|compagnon|conjoint|voisin"
+    rf"|collègue|patron|chef|époux|neveu)s?|{_NOT_HERS})(?!\w))\p{{Ll}}[\p{{L}}-]*){{1,2}}?"
+    rf"{_SPACE}(?:à|chez|avec|dans|sur|pour|de|par|contre|sous|et){_SPACE}(?P<whose>son|sa|ses)(?={_SPACE}\p{{Ll}})"
+)
+"""What is the same person's behind it: « son vélo à sa sœur »."""
+_HURT = gated(
+    rf"\A(?P<who>\p{{Lu}}[\p{{L}}-]+){_SURNAME}?{_SPACE}s['’](?:est|était){_SPACE}(?:déjà{_SPACE})?"
+    rf"(?:cass|foul|brûl|coup|bless|fractur|lav|tord|coinc|écras|luxé|cogn|bross|ras)\p{{Ll}}*"
+    rf"{_SPACE}(?P<whose>le|la|les)(?={_SPACE}\p{{Ll}})"
+)
+"""Whose arm it is: « Aurore s'est cassé le bras »."""
+_DOES_IT = gated(
+    rf"{_SPACE}(?:n['’]|ne{_SPACE}|s['’])?(?:a|avait|aura|est|était|sera|va|vit|vient|arrive|habite|part|aime|attend|garde|cherche|fête)(?!\w)"
+)
+"""Behind a first name that is a word."""
 _MALE_HEIR = late(r"(?<!\w)(?:fils|gendre)(?!\w)")
 """Whom the other language calls *son* too, like the word that is looked for."""
 
@@ -65,8 +87,29 @@ def find_subjects(text: str) -> Iterator[FoundMeasure]:
             yield FoundMeasure(*match.span(), match[0], Meaning(_MEANT[match["pronoun"].lower()], is_many=False))
     for match in _OWNER.finditer(text):
         is_clear = match["whose"] != "son" or not _MALE_HEIR.search(text)
-        if is_clear and _is_woman(match["who"], match["lead"] or "", match[0][: match.start("who")]):
-            yield FoundMeasure(*match.span("whose"), match["whose"], Meaning("her", is_many=False))
+        before = match[0][match.end("when") if match["when"] else 0 : match.start("who")]
+        if sex := _sex(match, before, match["lead"] or "") if is_clear else "":
+            owned: regex.Match[str] | None = match
+            while owned:
+                yield FoundMeasure(*owned.span("whose"), owned["whose"], Meaning(sex, is_many=False))
+                owned = _NEXT.match(text, owned.end())
+    for match in _HURT.finditer(text):
+        if sex := _sex(match, "", ""):
+            yield FoundMeasure(*match.span("whose"), match["whose"], Meaning(sex, is_many=False))
+
+
+def _sex(match: regex.Match[str], before: str, lead: str) -> str:
+    """Return the possessive of whose things they are, in the target's words; empty of nobody who is known."""
+    if _is_woman(match["who"], lead, before):
+        return "her"
+    if match["who"] == "famille" and lead.lower() == "la":
+        return "its"
+    first = match["who"].lower().partition("-")[0]
+    if before or not match["who"][0].isupper():
+        return ""
+    if first in WORDS and _DOES_IT.match(match.string, match.end("who")):
+        return "her"
+    return "his" if first in MENS_NAMES else ""
 
 
 def _is_woman(who: str, lead: str, before: str) -> bool:
@@ -76,7 +119,7 @@ def _is_woman(who: str, lead: str, before: str) -> bool:
     :param before: all that stands before it.
     """
     word = who.lower()
-    if not before:
+    if not before.strip():
         return who[0].isupper() and word.partition("-")[0] in WOMENS_NAMES
     if who[0].isupper():
         return word in PEOPLES

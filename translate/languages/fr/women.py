@@ -75,36 +75,56 @@ PEOPLES = frozenset(
 """With a capital: « l'Américaine »; without one they may be dishes, dances or languages."""
 WOMENS_NAMES = frozenset(
     """
-    adèle agathe agnieszka agnès aimée ainhoa alexandra alice aline alison alizée amanda amandine amina aminata
-    amy amélie ana anastasia anaïs andréa angela angèle angélique anissa anita anna annabelle anne annette
-    annick annie anouk antoinette apolline arlette armelle assia astrid aude audrey aurélie awa axelle aïcha
-    aïssata barbara bernadette binta bintou birgit blandine brigitte béatrice bénédicte bérangère bérengère
-    bérénice candice carine carla carole caroline cassandra catherine chantal charline charlotte chiara chloé
-    christelle christiane christina christine cindy claire clara clarisse claudette claudine clotilde cléa
-    clélia clémence clémentine colette coline coralie corinne cunégonde cynthia cécile célestine célia céline
-    dalila danielle danièle deborah delphine denise djamila dolorès dorothée déborah edmée edwige elena eliane
-    elisa elisabeth elizabeth ella elsa elvire emilie emily emma emmanuelle enora ernestine estelle esther
-    eugénie eulalie eva evelyne fabienne fanny fantine farida fatiha fatima fatou fatoumata faustine fernande
-    flavie floriane florianne francesca francine françoise frédérique gabrielle garance gaëlle geneviève
-    georgette germaine ghislaine gilberte ginette giorgia gisèle giulia greta gretchen gwenaëlle gwendoline
-    gwladys géraldine hanane hannah heidi helen henriette hermione hillary hortense houda huguette héloïse
-    hélène ingeborg ingrid inès ioana irina iris irma irène isabelle isaure ismérie jacqueline jamila jane
-    janine jeanne jeannine jennifer jessica joana joanna jocelyne josette josiane joséphine joëlle judith julia
-    juliane julie juliette justine kadiatou karen karima karine kate katell katia katja kenza khadija laetitia
-    lamia latifa laura laure laurence laurie laurine laëtitia leila lena leslie leïla liliane lina linda lisa
-    lise louane louisa louise lucette lucia lucie lucienne lucile ludivine lydia lydie léa léna léonie léonore
-    madeleine magali magalie malika manon margaret margaux margot marguerite maria mariama marianne marie
-    marielle mariette marion marjorie marlène marthe martine mary maryam maryse mathilde maud maya maëlle maëlys
-    maëva melissa meriem micheline michèle mila mireille monika monique morgane muriel mylène myriam mégane
-    mélanie mélina mélissa mélodie nabila nadia nadine nadège nancy natacha natalia nathalie nawel ndèye nicole
-    nina nolwenn nora noémie noëlle odette odile olga olivia ophélie pamela paola pascaline patricia patti paula
-    paulette pauline perrine petra philomène pierrette priscilla quitterie rachel rachida raphaëlle raymonde
-    rebecca rita roberte rolande romane rosalie rose-marie roselyne roxane rozenn ruth régine réjane sabine
-    sabrina safia salima salomé samia samira sandra sandrine sara sarah selma servane sidonie simone sofía
-    soizic solange soline solène sonia sophie soraya stéphanie susan suzanne suzette svetlana sybille sylvaine
-    sylvette sylviane sylvie séverine tania tatiana tatjana thaïs thérèse tiphaine ursula ursule valentine
-    valérie vanessa victorine virginie viviane véronique wafa yasmina yasmine yolande yvette yvonne zahra zineb
-    zoé édith éliane élisa élisabeth élise élodie éloïse éléonore émeline émilie étiennette évelyne
+    adjoua adèle agathe agnieszka agnès aimée ainhoa albane aleksandra alexandra alice aline alison alizée alma
+    alyssa amaia amanda amandine amina aminata aminatou amira amy amélie ana anastasia anatolie anaïs andréa andrée
+    angela angèle angélique anissa anita anna annabelle annaïg anne annette annick annie anouk antoinette apolline
+    arielle arlette armelle asma assia astrid astride aude audrey augustine aurélie awa axelle aya aziliz aïcha
+    aïssata barbara belinda bernadette betty bineta binta bintou birgit blandine bleuenn brigitte béatrice bénédicte
+    bérangère bérengère bérénice candice carine carla carmen carole caroline cassandra cassandre catherine celia
+    chantal charline charlotte charlène chiara chloé christelle christiane christina christine cindy claire clara
+    clarisse claudette claudia claudine clotilde cloé cléa clélia clémence clémentine cléophée colette coline
+    coralie coraline corinne coumba cunégonde cynthia cyrielle cécile célestine célia céline daisy dalila danielle
+    danièle daphné deborah delphine denise diana diane dieynaba djamila djénéba dolorès dora dorothée déborah
+    désirée edith edmée edwige elena eliane elisa elisabeth elizabeth ella elodie elsa elvire eléonore emeline
+    emilie emily emma emmanuelle enora ernestine estelle esther eugénie eulalie eva evelyne fabienne fadila fanny
+    fanta fantine farida fatiha fatim fatima fatou fatoumata faustine fernande flavie florette floriane florianne
+    florine francesca francine françoise frédérique félicie gabriella gabrielle garance gaétane gaëlle geneviève
+    georgette germaine ghislaine ghita ghyslaine gilberte ginette giorgia giselle gisèle giulia greta gretchen
+    guillemette gwenaëlle gwendoline gwladys géraldine hafsa hajar hanane hannah hawa heidi helen henriette hermione
+    hillary hortense houda huguette héloïse hélène ida ilona imane inaya ines ingeborg ingrid inès inês ioana irina
+    iris irma irène isabelle isaure ismérie ivana ixabel jacqueline jamila jane janine jeanine jeanne jeannine jenna
+    jennifer jessica joana joanna jocelyne josette josiane joséphine joëlle judith julia juliane julie juliette
+    justine kadiatou kaoutar karen karima karine katarzyna kate katell katia katja kelly kenza keziah khadija klervi
+    laetitia laly lamia lana lara latifa laura laure laureen laurence lauriane laurie laurine lauryn laëtitia leila
+    lena leslie leïla liesel liliane lilou lily lina linda linh lisa lise lison livia lola lorène louane loubna
+    louisa louise louna luce lucette lucia lucie lucienne lucile ludivine luna lya lydia lydie lyna lyne léa léana
+    léna léocadie léonie léonore léontine léopoldine maddy madeleine maelys maeva magali magalie mahaut maialen
+    maiwenn malia malika mandy manon manuela marceline marcelle margaret margaux margot marguerite maria mariam
+    mariama marianne marie marielle mariette marina marion marjolaine marjorie marlène marthe martine mary maryam
+    maryse mathilda mathilde maud mauricette maya maylis maëline maëlle maëlys maëva maïmouna maïssa maïté
+    małgorzata mei melissa meriem meryem mia micheline michelle michèle mila milena mireille mona monika monique
+    morgane muriel mylène myriam mégane mélanie mélina mélissa mélissande mélodie nabila nadia nadine nadège najat
+    nancy naomi natacha natalia nathalie nawal nawel naïma ndèye nelly nerea nesrine nicole nina ninon nolwenn nora
+    norah nour noémie noëline noëlle noëmie odette odile oihana olga olivia ophélie oriane orlane oumou pamela
+    pantxika paola pascale pascaline patricia patti paula paule paulette pauline perrine petra philomène pierrette
+    pilar priscilla priscille pélagie pétronille quitterie rachel rachida rania raphaëlle raymonde rebecca renée
+    rita roberte rokhaya rolande romane rosalie rose-marie roselyne rosine rosita roxane roxanne rozenn ruth rébecca
+    régine réjane sabine sabrina safia salima salma salomé samia samira sandra sandrine sara sarah selma servane
+    shana sharon shaïma shirley sibylle sidonie silvia simone sirine sofia sofía soizic soizick sokhna solange
+    soline solveig solène sonia sophie soraya souad soukaina soumia stella stephanie stéphanie susan suzanne suzette
+    suzie svetlana sybille sylvaine sylvette sylvia sylviane sylvie séraphine séverine sónia tania tatiana tatjana
+    tessa thalia thaïs théodora thérèse tifenn tina tiphaine tiphanie trang ursula ursule valentine valeria valérie
+    vanessa vera victorine violaine virginie viviane véronique wafa wanda wassila wendy yasmina yasmine yolaine
+    yolande yousra ysaline ysée yvette yvonne zahra zelda zineb zohra zoé zoélie zélie édith élia éliane élisa
+    élisabeth élise élodie éloïse éléonore émeline émilie énora étiennette éva évelyne
     """.split()
 )
 """No words, towns or rockets: « Aurore », « Florence », « Ariane »."""
+
+WORDS = frozenset(
+    """
+    ambre ariane aurore blanche capucine colombe constance espérance flora florence fortunée félicité hermine
+    honorine jade marine océane olive prudence rose sixtine victoire victoria violette églantine
+    """.split()
+)
+"""Names of women that are words, towns or rockets too: who is *he* in a model's words is one of them."""
