@@ -22,7 +22,7 @@ FIRST_NAMES = frozenset(
     claudine clotilde clovis cloé cléa cléandre clélia clémence clément clémentine cléo cléophée colette coline
     colombe constance constant coralie coraline corentin corinne coumba cunégonde curtis cyprien cyriaque cyrielle
     cyril cyrille cécile cédric cédrick céleste célestin célestine célia céline côme daisy dalila damien daniel
-    danielle danièle dany daphné david deborah delphine denis denise denys diana diane didier dieynaba dimitri dirk
+    danielle danièle dany david deborah delphine denis denise denys diana diane didier dieynaba dimitri dirk
     djamila djibril djénéba dolorès dominique donatien dora dorian dorothée driss dylan désiré désirée eddy edgar
     edgard edith edmond edmée edwige elena eliane elias elio elisa elliot elodie elsa elvire eléonore emeline emeric
     emma emmanuel emmanuelle eneko enguerrand enora enzo eric erik ernest ernestine ernst erwan espérance esteban
@@ -73,7 +73,7 @@ FIRST_NAMES = frozenset(
     romain romane romaric romuald roméo ronald ronan rosalie rose roselyne rosine rosita roxane roxanne rozenn ruben
     rui ryad ryan rébecca réda régine régis réjane rémi rémy sabine sabri sabrina sacha safia salah salif salima
     salma salomé sami samia samir samira samson samuel samy sandra sandrine sandro sara sarah saturnin saïd sean
-    selma serge sergio seydou shana sharon shaïma shirley sibylle sidonie silvia silvère simon simone sirine sixtine
+    selma serge sergio seydou shana shaïma shirley sibylle sidonie silvia silvère simon simone sirine sixtine
     slimane soan sofia sofiane sofien soizic soizick sokhna solange soline solveig solène sonia sophie soraya souad
     soukaina souleymane soumia stanislas steeve stella stephanie stephen steven stéphane stéphanie sullivan suzanne
     suzette suzie swan swann sybille sylvain sylvaine sylvestre sylvette sylvia sylviane sylvie sylvère symphorien

@@ -84,7 +84,7 @@ WOMENS_NAMES = frozenset(
     chantal charline charlotte charlène chiara chloé christelle christiane christina christine cindy claire clara
     clarisse claudette claudia claudine clotilde cloé cléa clélia clémence clémentine cléophée colette coline
     coralie coraline corinne coumba cunégonde cynthia cyrielle cécile célestine célia céline daisy dalila danielle
-    danièle daphné deborah delphine denise diana diane dieynaba djamila djénéba dolorès dora dorothée déborah
+    danièle deborah delphine denise diana diane dieynaba djamila djénéba dolorès dora dorothée déborah
     désirée edith edmée edwige elena eliane elisa elisabeth elizabeth ella elodie elsa elvire eléonore emeline
     emilie emily emma emmanuelle enora ernestine estelle esther eugénie eulalie eva evelyne fabienne fadila fanny
     fanta fantine farida fatiha fatim fatima fatou fatoumata faustine fernande flavie florette floriane florianne
@@ -110,7 +110,7 @@ WOMENS_NAMES = frozenset(
     pilar priscilla priscille pélagie pétronille quitterie rachel rachida rania raphaëlle raymonde rebecca renée
     rita roberte rokhaya rolande romane rosalie rose-marie roselyne rosine rosita roxane roxanne rozenn ruth rébecca
     régine réjane sabine sabrina safia salima salma salomé samia samira sandra sandrine sara sarah selma servane
-    shana sharon shaïma shirley sibylle sidonie silvia simone sirine sofia sofía soizic soizick sokhna solange
+    shana shaïma shirley sibylle sidonie silvia simone sirine sofia sofía soizic soizick sokhna solange
     soline solveig solène sonia sophie soraya souad soukaina soumia stella stephanie stéphanie susan suzanne suzette
     suzie svetlana sybille sylvaine sylvette sylvia sylviane sylvie séraphine séverine sónia tania tatiana tatjana
     tessa thalia thaïs théodora thérèse tifenn tina tiphaine tiphanie trang ursula ursule valentine valeria valérie
