@@ -84,6 +84,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("instruments")
 @judges("passives")
 @judges("sayings")
+@judges("whereabouts")
 @judges("scores")
 @judges("senses")
 @judges("spelled")

@@ -22,6 +22,12 @@ _MADE = {
     "company": "(?:[Ss]ociety|[Cc]orporation|[Cc]ompany)",
     "née": "Miss",
     "Mr and Mrs": r"(?:[Tt]he )?Mr\.? and Mrs\.?",
+    "Irishwoman": "Irish(?:man| woman)",
+    "Englishwoman": "English(?:man| woman)",
+    "Frenchwoman": "French(?:man| woman)",
+    "Welshwoman": "Welsh(?:man| woman)",
+    "Dutchwoman": "Dutch(?:man| woman)",
+    "Scotswoman": "Sco(?:tsman|ttish woman|t)",
     "proxy": "(?:[Pp]rox(?:y|ies)|[Pp]owers?)",
     "he": r"\AIt",
     "she": r"\AIt",
@@ -81,6 +87,8 @@ _MADE = {
     "let stand": "let (?:booth|stays?)",
     "excl. VAT": "(?:HT|duty[ -]free|tax[ -]free)",
 }
+_PLACED = {"in": "in|to|at|of", "To": "To|At|In", "to": "to|at|in|for"}
+"""Before a name; a model says *to* where somebody works, and *at* whom something is given."""
 _TAKES_LEAVE = "see you "
 _LEAVE = "see|until|till?|meet|talk|speak|later"
 """Words of which one takes leave: *until tomorrow*."""
@@ -92,6 +100,9 @@ _MADE_FORMAT = "(?:[dj]{1,3}[/.-])?m{1,3}[/.-][ya]{2,6}"
 def write_sense(value: Value) -> WrittenMeasure | None:
     """Return the English word of a meaning, and what a model makes of it in its place; None of another value."""
     if isinstance(value, Coded):
+        if value.sense in _PLACED:
+            said = f"{value.sense} {value.code}"
+            return WrittenMeasure(said, f"(?:{_PLACED[value.sense]}) {regex.escape(value.code)}")
         words, code = "|".join(filter(None, (value.sense, _MADE.get(value.sense.lower())))), regex.escape(value.code)
         return WrittenMeasure(f"{value.sense} {value.code}", f"(?:{words}),? {code}|{code} (?:{words})")
     if not isinstance(value, Meaning):

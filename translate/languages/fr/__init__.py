@@ -94,6 +94,7 @@ from translate.languages.fr.units import UNITS
 from translate.languages.fr.unlisted import UNLISTED
 from translate.languages.fr.verb_leaders import VERB_LEADERS
 from translate.languages.fr.weekdays import WEEKDAYS
+from translate.languages.fr.whereabouts import find_whereabouts
 from translate.text.amounts.measures import Finding
 from translate.text.protected.span_rules import SpanRules
 
@@ -133,6 +134,7 @@ _MEASURES = Finding(
     find_instruments,
     find_orders,
     find_sayings,
+    find_whereabouts,
     of_meanings=(
         find_scores,
         find_hour_ranges,

@@ -20,7 +20,9 @@ _WHO = "|".join(
 )
 _IS = "suis es est sommes êtes sont étais était étaient serai sera seront être".replace(" ", "|")
 _FORMS = "s t ts tez tons tent tais tait taient tir tirai tiras tira tirons tirez tiront tirait".replace(" ", "|")
-_LEFT = rf"(?<!\w)par(?:(?:{_FORMS})(?<=\b(?:{_WHO})\s\w+)|tie?s?(?<=\b(?:{_IS})\s\w+))"
+_LEFT = (
+    rf"(?:(?<!\w)par(?:(?:{_FORMS})(?<=\b(?:{_WHO})\s\w+)|tie?s?(?<=\b(?:{_IS})\s\w+))|(?<!\w)repar(?:{_FORMS})(?!\w))"
+)
 _LANDS = frozenset(
     """
     Afrique Amérique Asie Europe Océanie Bretagne Normandie Provence Corse Sicile Sardaigne Toscane Bourgogne Alsace
@@ -40,7 +42,7 @@ _VOWELS = "AEIOUÉÎÂÔ"
 
 def find_journeys(text: str) -> Iterator[FoundMeasure]:
     """Yield where somebody leaves for, and the capitals that are called like their country."""
-    if " par" in text:
+    if "par" in text:
         for match in _TO_TOWN.finditer(text):
             yield FoundMeasure(*match.span("to"), _FOR[match["to"]])
         for match in _TO_LAND.finditer(text):

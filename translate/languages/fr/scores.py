@@ -23,6 +23,18 @@ _SCORE = late(
 _ALL = gated(rf"(?<![\w.,-])(?P<own>\d{{1,2}}){_SPACE}partout(?!\w)", regex.I)
 """What both have: « 1 partout »."""
 _WINS = gated(r"(?<!\w)s['’]impos(?P<many>e|ent)(?=\s(?:\d{1,3}-\d|\d{1,3}\sà\s\d))")
+_WINS_AT = gated(
+    rf"(?<!\w)s['’]impos(?P<many>e|ent)(?={_SPACE}(?:(?:à|face{_SPACE}à|contre|devant){_SPACE}\p{{Lu}}|au{_SPACE}|chez{_SPACE})"
+    r"[^.;:!?]*?\d{1,3}-\d)"
+)
+_LOSES = gated(
+    rf"(?<!\w)s['’]inclin(?P<many>e|ent)(?={_SPACE}(?:à{_SPACE}domicile|contre|face{_SPACE}à|à{_SPACE}\p{{Lu}}\p{{L}}*)(?!\w))"
+)
+_WON = gated(
+    rf"(?<!\w)s(?:['’]est|e{_SPACE}(?P<many>sont)){_SPACE}imposée?s?"
+    rf"(?={_SPACE}(?:à{_SPACE}\p{{Lu}}\p{{L}}*|face{_SPACE}(?:à|aux?)|contre|devant)(?!\w)(?![^.;:!?]*(?<!\w)comme(?!\w)))"
+)
+"""Of a team; somebody who establishes himself does so « comme » something."""
 _EARNS = gated(
     rf"(?<!\w)(?<!\b[Oo]n{_SPACE})gagn(?P<many>e|ent)(?={_SPACE}\d{{1,3}}-\d{{1,3}}"
     rf"(?:,{_SPACE}\d|{_SPACE}?[.!;]|\Z|{_SPACE}(?:contre|face|devant|chez|à{_SPACE}domicile)(?!\w)))"
@@ -43,6 +55,12 @@ def find_scores(text: str) -> Iterator[FoundMeasure]:
         yield FoundMeasure(*match.span(), f"{match['own']}-{match['own']}")
     for match in _WINS.finditer(text):
         yield FoundMeasure(*match.span(), "gagnent" if match["many"] == "ent" else "gagne")
+    for match in _WINS_AT.finditer(text):
+        yield FoundMeasure(*match.span(), "gagnent" if match["many"] == "ent" else "gagne")
+    for match in _LOSES.finditer(text):
+        yield FoundMeasure(*match.span(), "perdent" if match["many"] == "ent" else "perd")
+    for match in _WON.finditer(text):
+        yield FoundMeasure(*match.span(), "ont gagné" if match["many"] else "a gagné")
     for match in _EARNS.finditer(text):
         yield FoundMeasure(*match.span(), match[0], Meaning("win" if match["many"] == "ent" else "wins", is_many=False))
     for match in _MARK.finditer(text) if "/" in text else ():
