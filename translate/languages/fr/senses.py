@@ -92,12 +92,12 @@ _WORDS = {
     "widow of": r"(?<=(?-i:\p{Lu}\p{L}+),\s)v(?:eu)?ve(?=\s(?-i:\p{Lu}\p{L}))",
     "known as": r"(?<=(?-i:\p{Lu}\p{L}+\s\p{Lu}\p{L}+)(?:,\s|\s(?=dite)))dite?(?=\s(?-i:L(?:[ae]s?\s|['’])\p{Lu}))",
     "v.": r"(?<=(?-i:\p{Lu}\p{L}+)\s)c/(?=\s(?-i:\p{Lu}))",
-    "Irishwoman": r"(?<!\w)(?-i:Irlandaise)(?!\w|-)",
-    "Englishwoman": r"(?<!\w)(?-i:Anglaise)(?!\w|-)",
-    "Frenchwoman": r"(?<!\w)(?-i:Française)(?!\w|-)",
-    "Welshwoman": r"(?<!\w)(?-i:Galloise)(?!\w|-)",
-    "Dutchwoman": r"(?<!\w)(?-i:Hollandaise)(?!\w|-)",
-    "Scotswoman": r"(?<!\w)(?-i:Écossaise)(?!\w|-)",
+    "Irishwoman": r"(?<!\w)(?-i:Irlandaise)(?![\w-])",
+    "Englishwoman": r"(?<!\w)(?-i:Anglaise)(?![\w-])",
+    "Frenchwoman": r"(?<!\w)(?-i:Française)(?![\w-])",
+    "Welshwoman": r"(?<!\w)(?-i:Galloise)(?![\w-])",
+    "Dutchwoman": r"(?<!\w)(?-i:Hollandaise)(?![\w-])",
+    "Scotswoman": r"(?<!\w)(?-i:Écossaise)(?![\w-])",
     "Mr and Mrs": r"(?<!\w)(?:les\s)?époux(?=\s(?-i:\p{Lu}\p{Ll}+)(?!\set\s(?-i:\p{Lu})|\w|-))",
 }
 """By the sense, the word that has it, among others."""

@@ -67,7 +67,7 @@ _MOVE = gated(
 _LAW = gated(
     rf"(?<=(?<!\w)étudi\w{{1,5}}{_SPACE})le{_SPACE}droit(?:{_SPACE}(?P<at>à)(?={_SPACE}\p{{Lu}})|(?={_SPACE}(?:au|en)(?!\w)))"
 )
-_LAW_DEGREE = gated(rf"(?<!\w)(?P<first>[Ll])icence{_SPACE}(?:de|en){_SPACE}droit(?!\w|{_SPACE}\p{{L}}{{4}})")
+_LAW_DEGREE = gated(rf"(?<!\w)(?P<first>[Ll])icence{_SPACE}(?:de|en){_SPACE}droit(?!{_SPACE}\p{{L}}{{4}})")
 _VISITING = gated(
     rf"(?:(?<=\A)|(?<=,{_SPACE})|(?<=(?<!\w)(?:{_BEING}){_SPACE}))(?P<first>[Dd])e{_SPACE}passage(?={_SPACE}(?:à{_SPACE}\p{{Lu}}\p{{L}}*|aux?|en|chez)(?!\w))"
 )
@@ -92,7 +92,7 @@ _COACH = gated(
 )
 _DROVE = gated(rf"(?<!\w)roul(?P<ending>é|er)(?={_SPACE}{_OF}{_NAME}{_SPACE}(?:à|jusqu))")
 _ELECTED = gated(rf"\AÉlue?s?(?={_SPACE}(?:député|maire|sénat|conseill|président|délégué|adjoint))")
-_LIVES = gated(rf"(?<=(?:\p{{Lu}}\p{{L}}+|(?<!\w)(?:[Ii]l|[Ee]lle|qui)){_SPACE})vit(?={_SPACE}chez(?!\w))")
+_LIVES = gated(rf"(?<=(?:\p{{Lu}}\p{{L}}+|(?<!\w)(?:il|elle|qui)){_SPACE})vit(?={_SPACE}chez(?!\w))")
 _CANCELLED = gated(
     rf"(?<=(?<!\w)(?:[Tt]rains?|TER|TGV|RER|[Vv]ols?|[Ff]erry)(?!\w)[^.,;:!?]{{0,40}}{_SPACE}(?:est|sont|sera|seront|été){_SPACE})supprim(?P<ending>ée?s?)(?!\w)"
 )
@@ -110,7 +110,7 @@ _LIVING = gated(
 _HOME = gated(rf"(?<!\w)(?P<tense>est|sont|était|étaient){_SPACE}domiciliée?s?(?={_SPACE}(?:à|aux?|en)(?!\w))")
 _AT_HOME = {"est": "habite", "sont": "habitent", "était": "habitait", "étaient": "habitaient"}
 _POSTED = gated(rf"(?<=(?<!\w)(?:{_BEING}){_SPACE})en{_SPACE}poste(?={_SPACE}(?:à|aux?|en){_SPACE}\p{{Lu}})")
-_BORN = gated(rf"(?<![\w-])Née?s?{_SPACE}à(?={_SPACE}\p{{Lu}})")
+_BORN = gated(rf"(?<![\w'’-])Née?s?{_SPACE}à(?={_SPACE}\p{{Lu}})")
 _ISLAND = gated(rf"(?<=,{_SPACE})à{_SPACE}La{_SPACE}Réunion(?!\w)")
 _DIED = gated(rf"\A(?:Mort|Décédé)e?{_SPACE}à(?={_SPACE}\p{{Lu}})")
 _NICKNAMED = gated(rf"(?<={_SPACE})surnommée?s?(?={_SPACE})")
