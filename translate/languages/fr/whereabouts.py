@@ -196,6 +196,8 @@ _TO_NAME = gated(rf"\AÀ{_SPACE}(?P<name>{_NAME})(?=,|{_SPACE}et{_SPACE}{_NAME},
 """To whom something is given: « À Thomas, pour ses quarante ans »."""
 
 _AT = rf"(?P<at>à{_SPACE}(?P<town>{_NAME}))"
+_AT_NAME = late(r"[àÀ][ \u00a0\u202f]\p{Lu}")
+"""Without which nothing is looked for that stands before a name."""
 _WORKS = late(
     rf"(?:(?<=\A)|(?<=[,:–]{_SPACE})|(?<=\()|(?<=(?<!\w)(?:{_BEING}|comme){_SPACE}))(?P<who>\p{{L}}[\p{{Ll}}-]+)"
     rf"(?:{_SPACE}(?:{_OF}\p{{Ll}}+|(?!{_NO_COMPLEMENT})\p{{Ll}}+)){{0,2}}{_SPACE}{_AT}(?!{_SPACE}\p{{Lu}})"
@@ -225,8 +227,8 @@ def find_whereabouts(text: str) -> Iterator[FoundMeasure]:
         for match in pattern.finditer(text):
             if _is_town(match["town"]):
                 yield FoundMeasure(*match.span(), ask(match))
-    if "à " in text.lower():
-        yield from _find_distances(text)
+    yield from _find_distances(text)
+    if _AT_NAME.search(text):
         yield from _find_settled(text)
 
 
