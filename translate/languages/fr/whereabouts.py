@@ -88,7 +88,7 @@ _SCHOOLED = gated(rf"(?<!\w)(?P<tense>est|sont|était|étaient){_SPACE}scolaris�
 _TO_SCHOOL = {"est": "va", "sont": "vont", "était": "allait", "étaient": "allaient"}
 _RETIRES = gated(rf"(?<!\w)part(?P<many>ent)?{_SPACE}(?:à{_SPACE}la|en){_SPACE}retraite(?!\w)")
 _COACH = gated(
-    rf"(?<=(?<!\w)(?:[Ll]e|[Uu]n|[Cc]e|[Nn]otre|du){_SPACE})car(?={_SPACE}(?:pour{_SPACE}\p{{Lu}}|part|arriv|quitte|de{_SPACE}\d))"
+    rf"(?<=(?<!\w)(?:[Ll]e|[Uu]n|[Cc]e|[Nn]otre|du){_SPACE})car(?={_SPACE}(?:pour{_SPACE}\p{{Lu}}|part|arriv|quitte))"
 )
 _DROVE = gated(rf"(?<!\w)roul(?P<ending>é|er)(?={_SPACE}{_OF}{_NAME}{_SPACE}(?:à|jusqu))")
 _ELECTED = gated(rf"\AÉlue?s?(?={_SPACE}(?:député|maire|sénat|conseill|président|délégué|adjoint))")
