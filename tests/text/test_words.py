@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.text.words import fold, has_letters, iter_words, split_lowered, split_words
+from translate.text.words import fold, has_letters, iter_words, split_lowered, split_words, straighten
 
 
 @given(st.text())
@@ -23,6 +23,10 @@ def test_folding_is_done_at_once_and_knows_no_capitals(word: str) -> None:
 )
 def test_accents_and_capitals_make_no_other_word(word: str, folded: str) -> None:
     assert fold(word) == folded
+
+
+def test_apostrophes_are_plain_in_lists_and_the_rest_stays() -> None:
+    assert straighten("L’Été d'« Île » ‘à’") == "L'Été d'« Île » ‘à'"
 
 
 def test_small_figures_are_no_letters() -> None:

@@ -19,7 +19,7 @@ from translate.checks.base import PlainCheck, enumerate_found, words_of
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.text.late import late
-from translate.text.words import fold
+from translate.text.words import fold, straighten
 
 _logger = logging.getLogger(__name__)
 _PROGRAM = "hunspell"
@@ -103,7 +103,7 @@ def _check_dictionary(unit: TranslationUnit, config: CheckConfig) -> Iterable[Is
     text, own = words_of(unit.target), fold(unit.source.text)
     wrong = []
     for match in _WORD.finditer(text):
-        word = match[0].replace("’", "'")
+        word = straighten(match[0])
         is_name = not word.islower() and (match.start() > 0 or not word[1:].islower())
         if len(word) >= _MIN_LETTERS and not is_name and not speller.knows(word) and fold(word) not in own:
             wrong.append(word)

@@ -16,6 +16,7 @@ from translate.data import Issue, Severity, TranslationUnit, Variant
 from translate.languages import Language, find_language
 from translate.languages.identification import count_own_words, guess_language, telltale_words
 from translate.text.late import late_plain
+from translate.text.words import straighten
 
 # A text with so many words that no other language has, one in five at least, needs no further guess.
 _CLEAR_VOTES = 2
@@ -169,7 +170,7 @@ def _shortened(text: str, own: Language, other: Language) -> frozenset[str]:
 
 def _without_lent(text: str, own: Language) -> str:
     """Return a target without the phrases of the source's language that others have borrowed."""
-    lowered = text.lower().replace("’", "'").replace("-", " ") if own.lent_phrases else ""
+    lowered = straighten(text.lower()).replace("-", " ") if own.lent_phrases else ""
     for phrase in own.lent_phrases if len(lowered) == len(text) else ():
         if phrase in lowered:
             start = lowered.index(phrase)

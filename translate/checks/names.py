@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 
 import regex
 
@@ -27,13 +27,12 @@ from translate.checks.streets import iter_lost_streets
 from translate.config import CheckConfig
 from translate.data import Issue, Severity, TranslationUnit
 from translate.languages import Language, find_language
-from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
 from translate.text.proper_names.lone_names import NameSense, find_lone_names
-from translate.text.proper_names.names import iter_names
+from translate.text.proper_names.names import ending_in, iter_names
 from translate.text.proper_names.surnames import find_surnames
 from translate.text.usage.acronyms import find_lost_acronyms
-from translate.text.words import fold, iter_words
+from translate.text.words import fold, iter_words, straighten
 
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _MAX_LOOKED_FOR = 30
@@ -129,18 +128,12 @@ def _is_missed(target: str, own: Language, other: Language, acronym: str) -> boo
 
 def _is_place(source: str, name: str, own: Language) -> bool:
     """Tell whether a name stands behind a word that only places have before them."""
-    pattern, place = _before_place(own.names.before_place), source.find(name)
+    pattern, place = ending_in(own.names.before_place, regex.I), source.find(name)
     while place >= 0:
         if pattern.search(source, 0, place) and not _IN_WORD.match(source, place + len(name)):
             return True
         place = source.find(name, place + 1)
     return False
-
-
-@cache
-def _before_place(words: str) -> regex.Pattern[str]:
-    """Return a pattern of what ends with one of these words: one for all names, for it takes long to be compiled."""
-    return compile_kept(rf"(?<!\w){words}\Z", regex.I)
 
 
 def _find_unanswered(names: Iterable[str], target: str, own: Language, other: Language) -> list[str]:
@@ -188,7 +181,7 @@ def _find_in_phrases(source: str, folded: str, lost: Sequence[str], own: Languag
         if dictionary is None or word[0] not in lost:
             continue
         for first in words[max(number - _LONGEST_PHRASE + 1, 0) : number]:
-            phrase = source[first.start() : word.end()].lower().replace("’", "'")
+            phrase = straighten(source[first.start() : word.end()].lower())
             equivalents = (one for found in dictionary.find(phrase) for one in found.entry.english)
             if any(fold(one) in folded for one in equivalents):
                 said.add(word[0])

@@ -11,6 +11,7 @@ from translate.errors import ModelError
 from translate.files import read_model_lines
 from translate.records import dataclass
 from translate.text.late import late_plain
+from translate.text.words import straighten
 
 PHRASE_TABLE = "phrase_table.tsv"
 LONGEST_PHRASE = 5
@@ -73,7 +74,7 @@ def key_of(phrase: str) -> str:
     """Return a phrase as the table has it, in small letters; nothing where it is none: too long, or with marks."""
     if count_words(phrase) > LONGEST_PHRASE or not _PHRASE.fullmatch(phrase):
         return ""
-    return _SPACES.sub(" ", phrase.lower().replace("’", "'"))
+    return _SPACES.sub(" ", straighten(phrase.lower()))
 
 
 def count_words(phrase: str) -> int:

@@ -37,6 +37,11 @@ def _pattern(text: str) -> re.Pattern[str]:
     return _ASCII_WORD if text.isascii() else _WORD
 
 
+def straighten(text: str) -> str:
+    """Return a text whose curly apostrophes are plain, as lists and dictionaries have them."""
+    return text.replace("’", "'")
+
+
 def fold(word: str) -> str:
     """Return a word in small letters and without accents: `Nébouy` and `NEBOUY` are the same word as `nebouy`."""
     if word.isascii():

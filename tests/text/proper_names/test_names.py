@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.languages import UNDETERMINED, find_language
-from translate.text.proper_names.names import NameRules, is_signature, iter_names
+from translate.text.proper_names.names import NameRules, ending_in, is_signature, iter_names
 from translate.text.words import split_words
 
 FRENCH = find_language("fr").names
@@ -54,6 +55,19 @@ def test_initials_and_a_surname_are_no_words(text: str, expected: bool) -> None:
 def test_a_single_letter_is_a_title_in_french_alone() -> None:
     assert is_signature("M. van Moreau", lambda word: True, UNDETERMINED.names)
     assert not is_signature("M. van Moreau", lambda word: True, NameRules(particles=("de",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("près de ", True), ("vers ", True), ("envers ", False), ("vers  ", False), ("Vers ", False)],
+)
+def test_what_stands_before_a_place_is_looked_for_at_the_end(text: str, expected: bool) -> None:
+    assert bool(ending_in("près de |vers ").search(text)) is expected
+
+
+def test_a_pattern_of_ends_is_made_once_and_may_know_no_capitals() -> None:
+    assert ending_in("vers ", regex.I) is ending_in("vers ", regex.I)
+    assert ending_in("vers ", regex.I).search("Vers ")
 
 
 @given(st.text(alphabet="aébAÉMr.  -'²1\n«", max_size=40))

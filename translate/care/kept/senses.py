@@ -13,7 +13,7 @@ from translate.records import dataclass
 from translate.text.proper_names.lone_names import NameSense
 from translate.text.proper_names.names import SHORTEST_NAME, is_signature
 from translate.text.usage.quotes import iter_quotations
-from translate.text.words import fold, has_letters
+from translate.text.words import fold, has_letters, straighten
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Senses:
     def is_place(self, name: str) -> bool:
         """Tell whether the dictionary has a noun with its article, in small letters, as a place: « la Somme »."""
         dictionary = find_dictionary(self.source.code, self.target.code)
-        entries = dictionary.entries(name.replace("’", "'")) if dictionary else ()
+        entries = dictionary.entries(straighten(name)) if dictionary else ()
         return any(entry.part == NAME for entry in entries)
 
     def name_sense(self) -> NameSense | None:

@@ -20,6 +20,7 @@ from translate.text.proper_names.places import (
     find_worded_places,
 )
 from translate.text.protected.spans import ProtectedSpan, Treatment
+from translate.text.words import straighten
 
 KEPT = "a name, kept by a placeholder"
 _ARTICLE = "the article belongs to the place"
@@ -102,7 +103,7 @@ class KeptPlaces:
                 yield from (match.span(one) for one in pair if self._is_word(match[one]))
         first = _FIRST.match(text)
         is_town = first is not None and first["town"].lower() in towns and self._is_word(first["town"])
-        if first and is_town and first["behind"].replace("’", "'") in verbs:
+        if first and is_town and straighten(first["behind"]) in verbs:
             yield first.span("town")
 
     def is_called_otherwise(self, name: str) -> bool:

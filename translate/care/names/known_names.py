@@ -13,7 +13,7 @@ from translate.care.measures import Find, Measure
 from translate.care.replacing import Replacement
 from translate.languages import Language
 from translate.text.late import late
-from translate.text.words import fold
+from translate.text.words import fold, straighten
 
 _NAME = late(r"(?<![\p{L}’'-])(?:\p{Lu}\p{Ll}+ ){1,2}\p{Ll}{1,4}[ '’]\p{Lu}\p{Ll}+(?![\p{L}-])")
 """With a small word in it; others, « Jules César », a model knows or leaves as they are."""
@@ -34,7 +34,7 @@ def with_known_names(find: Find, dictionary: Dictionary | None, source: Language
 def find_known_names(text: str, dictionary: Dictionary, source: Language, target: Language) -> Iterator[Measure]:
     """Yield the names of persons that have one of several words in the target language; they may overlap."""
     for match in _NAME.finditer(text, overlapped=True):
-        name = match[0].replace("’", "'")
+        name = straighten(match[0])
         said = [one for entry in dictionary.entries(name.lower()) if entry.part == NAME for one in entry.english]
         is_person = name.partition(" ")[0].lower() in source.names.first_names
         more = _MORE.match(text, match.end())

@@ -14,7 +14,8 @@ from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
 from translate.text.late import late, late_plain
-from translate.text.words import fold
+from translate.text.proper_names.names import ending_in
+from translate.text.words import fold, straighten
 
 _LONGEST_NAME = 9
 """Words of the longest name: « République populaire démocratique … »."""
@@ -51,7 +52,6 @@ class RareNames:
         self._openers = source.determiners - source.joints.of
         self._small = source.function_words | source.determiners
         self._composed = late(rf"(?:{source.names.composed_places})(?![\w-])")
-        self._before_place = late(rf"(?<!\w)(?:{source.names.before_place})\Z")
         self._saint = late(r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)+(?![\w-])")
         self._article = late_plain("(?i:" + "|".join(map(re.escape, sorted(source.determiners))) + ")[ '’]")
 
@@ -120,9 +120,9 @@ class RareNames:
         rules = self._source.names
         first = word[0].partition("-")[0].lower()
         match = self._composed.match(text, word.start())
-        if match is None and first in rules.saints and self._before_place.search(text[: word.start()]):
+        if match is None and first in rules.saints and ending_in(rules.before_place).search(text[: word.start()]):
             match = self._saint.match(text, word.start())
-        if match is None or first in self._small or self._dictionary.entries(match[0].lower().replace("’", "'")):
+        if match is None or first in self._small or self._dictionary.entries(straighten(match[0].lower())):
             return None
         own = next((one for one in self._dictionary.entries(first) if one.part == NAME), None)
         return match.end() if own is None or first in rules.places or first in own.english[0].lower() else None

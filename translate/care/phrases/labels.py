@@ -15,7 +15,7 @@ from translate.files import kept_or_made
 from translate.languages import Language
 from translate.signature import HYPOTHESES, digest_code
 from translate.text.late import late
-from translate.text.words import unmarked
+from translate.text.words import straighten, unmarked
 
 _AROUND = late(
     r"(?P<before>(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|\p{L}[.)]|[-–—•*▪►✓☐□])[ \t\u00a0]+)?[(\[]?)"
@@ -156,4 +156,4 @@ def _is_many(head: str, pluralise: Callable[[str], str]) -> bool:
 def key_of(label: str) -> str:
     """Return a label as it is looked up: in small letters, with plain spaces and apostrophes."""
     is_plain = "  " not in label and "\u00a0" not in label and "\u202f" not in label  # as nearly all are
-    return (label if is_plain else _SPACES.sub(" ", label)).replace("’", "'").strip().lower()
+    return straighten(label if is_plain else _SPACES.sub(" ", label)).strip().lower()

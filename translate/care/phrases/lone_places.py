@@ -11,7 +11,7 @@ from translate.alignment.dictionary import NAME, Dictionary
 from translate.files import kept_or_made
 from translate.languages import Language
 from translate.signature import HYPOTHESES, digest_code
-from translate.text.words import unmarked
+from translate.text.words import straighten, unmarked
 
 _MOST_SPACES = 9
 """Of the longest name: « République populaire démocratique … »."""
@@ -53,8 +53,8 @@ class LonePlaces:
         if key in rules.first_names or (key not in rules.worded_countries and self._may_be_word(key)):
             return None
         for entry in self._dictionary.entries(key):
-            french = entry.french.replace("’", "'")
-            is_own = label.isupper() or french[1:] == label[1:].replace("’", "'")
+            french = straighten(entry.french)
+            is_own = label.isupper() or french[1:] == straighten(label[1:])
             if entry.part == NAME and is_own and (french[0].isupper() or " " in french):
                 said = entry.english[0]
                 if not said[0].isupper():

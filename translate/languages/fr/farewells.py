@@ -11,6 +11,7 @@ import regex
 
 from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.late import late
+from translate.text.words import straighten
 
 _SPACE = "[ \u00a0\u202f]"
 _WHEN = {
@@ -36,6 +37,6 @@ def find_farewells(text: str) -> Iterator[FoundMeasure]:
     for match in _FAREWELL.finditer(text):
         if match[0] == text.strip(" \u00a0\u202f!.…"):
             continue
-        said = _WHEN[regex.sub(_SPACE, " ", match["when"].lower()).replace("’", "'")]
+        said = _WHEN[straighten(regex.sub(_SPACE, " ", match["when"].lower()))]
         asked = said[0].upper() + said[1:] if match[0][0].isupper() else said
         yield FoundMeasure(*match.span(), asked, Meaning(said, is_many=False))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from translate.text.amounts.measures import FoundMeasure, Meaning
 from translate.text.gated import gated
+from translate.text.words import straighten
 
 _SPACE = "[ \u00a0\u202f]"
 _MEANT = {
@@ -42,5 +43,5 @@ def find_incises(text: str) -> Iterator[FoundMeasure]:
     for match in _VERB.finditer(text):
         asked = "dirent" if match["ending"] in _PLURAL else "dit"
         end = match.end() + 2 * text.startswith("-t-", match.end())  # « dit-il », « précisa-t-il »
-        meant = _MEANT[match["verb"].replace("’", "'")]
+        meant = _MEANT[straighten(match["verb"])]
         yield FoundMeasure(match.start(), end, asked, Meaning(meant, is_many=False))

@@ -14,6 +14,7 @@ import regex
 from translate.text.amounts.measures import FoundMeasure
 from translate.text.gated import GatedTable, gated, one_of
 from translate.text.late import late
+from translate.text.words import straighten
 
 _Ask = Callable[[regex.Match[str]], Iterator[FoundMeasure]]
 _SPACE = "[ \u00a0\u202f]"
@@ -161,7 +162,7 @@ def _put_on(match: regex.Match[str]) -> Iterator[FoundMeasure]:
 
 
 def _state_of(match: regex.Match[str]) -> str:
-    return _STATES[match["state"].lower().replace("’", "'")][match["put"].lower() == "mettre"]
+    return _STATES[straighten(match["state"].lower())][match["put"].lower() == "mettre"]
 
 
 def _cut(match: regex.Match[str]) -> Iterator[FoundMeasure]:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import regex
-
-from translate.text.compiled import compile_kept
 from translate.text.late import late, late_plain
-from translate.text.proper_names.names import NameRules
+from translate.text.proper_names.names import NameRules, ending_in
+from translate.text.words import straighten
 
 _CAPITAL = late(r"(?<![\w'’-])\p{Lu}\w*")
 _RUN = late_plain(r"\w+(?:[ '’-]\w+){0,7}")
@@ -38,7 +36,7 @@ def find_communes(text: str, rules: NameRules, is_word: IsWord) -> Iterator[tupl
         name = _longest(text, start, rules.communes)
         if not name or _WITHIN.isdisjoint(name) or _is_saint(name, rules):
             continue
-        if not _means(name, rules, is_word) or _before_place(rules.before_place).search(text[:start]):
+        if not _means(name, rules, is_word) or ending_in(rules.before_place).search(text[:start]):
             end = start + len(name)
             yield start, end
 
@@ -54,7 +52,7 @@ def find_hidden_article(text: str, span: tuple[int, int], article: str, rules: N
     if not text[start : start + 1].isupper() or article not in _heads(rules.communes):
         return ""
     rest = _longest(text, start, rules.communes, f"{article} ")
-    is_told = not _means(f"{article} {rest}", rules, is_word) or _before_place(rules.before_town).search(text[:begin])
+    is_told = not _means(f"{article} {rest}", rules, is_word) or ending_in(rules.before_town).search(text[:begin])
     return rest if is_told else ""
 
 
@@ -97,15 +95,10 @@ def _is_saint(name: str, rules: NameRules) -> bool:
 
 
 def _key(name: str) -> str:
-    return name.lower().replace("’", "'")
+    return straighten(name.lower())
 
 
 @cache
 def _heads(names: frozenset[str]) -> frozenset[str]:
     """Return the first word of each name."""
     return frozenset(match[0] for name in names if (match := re.match(r"\w+", name)))
-
-
-@cache
-def _before_place(words: str) -> regex.Pattern[str]:
-    return compile_kept(rf"(?<!\w)(?:{words})\Z")

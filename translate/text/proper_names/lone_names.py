@@ -12,7 +12,7 @@ from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.proper_names.communes import is_commune
 from translate.text.proper_names.names import NameRules
-from translate.text.words import split_words
+from translate.text.words import split_words, straighten
 
 _LONGEST = 200
 """Characters of the longest text that is looked at."""
@@ -89,7 +89,7 @@ def _iter_items(text: str, rules: NameRules) -> Iterator[tuple[int, int]]:
 
 def _kind(name: str, rules: NameRules, sense: NameSense) -> str | None:
     """Return `name` for what is one, `surname` for what may be a word, `renamed`, or None for what is no name."""
-    small = name.lower().replace("’", "'")
+    small = straighten(name.lower())
     if not _shape(rules).fullmatch(name) or name.partition(" ")[0].rstrip(".") in rules.titles:
         return None
     if small in rules.places:
@@ -104,7 +104,7 @@ def _kind(name: str, rules: NameRules, sense: NameSense) -> str | None:
 
 
 def _is_place(name: str, rules: NameRules, sense: NameSense) -> bool:
-    small = name.lower().replace("’", "'")
+    small = straighten(name.lower())
     if small in rules.places:
         return True
     if sense.is_renamed(name):

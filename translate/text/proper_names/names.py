@@ -156,6 +156,12 @@ def _title(rules: NameRules) -> re.Pattern[str]:
 
 
 @cache
+def ending_in(words: str, flags: int = 0) -> regex.Pattern[str]:
+    """Return a pattern of what ends with one of these words: one for all names, for it takes long to be compiled."""
+    return compile_kept(rf"(?<!\w)(?:{words})\Z", flags)
+
+
+@cache
 def _signature(rules: NameRules) -> regex.Pattern[str]:
     no_title = rf"(?!(?:{'|'.join(rules.titles)})\.)" if rules.titles else ""
     particles = "|".join(one.replace("’", "['’]") if one.endswith("’") else f"{one} " for one in rules.particles)

@@ -12,7 +12,7 @@ from translate.text.compiled import compile_kept
 from translate.text.late import late
 from translate.text.proper_names.communes import find_hidden_article
 from translate.text.proper_names.names import NameRules
-from translate.text.words import split_lowered
+from translate.text.words import split_lowered, straighten
 
 _PARTS = late(r"(?<![^\W_])\p{L}+")
 
@@ -53,7 +53,7 @@ def find_contracted_places(text: str, rules: NameRules) -> Iterator[ContractedPl
     for match in _contracted(tuple(parts), rules.worded_places, rules.streets).finditer(text):
         preposition, article = parts[match["word"].lower()]
         name = f"{article} {match['rest']}"
-        if name.lower().replace("’", "'") in rules.worded_places and match["rest"][0].isupper():
+        if straighten(name.lower()) in rules.worded_places and match["rest"][0].isupper():
             yield _contraction(match, preposition, name)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from translate.records import dataclass
 from translate.text.gated import gated
 from translate.text.late import late, late_plain
+from translate.text.words import straighten
 
 if TYPE_CHECKING:
     import re
@@ -94,7 +95,7 @@ class StreetForms:
             town = self.square.match(text, match.start("kind")) and self.town.match(text, end)
             if town and town["town"].lower() not in self.home:
                 continue
-            before = self.leads.get(lead.lower().strip().replace("’", "'"), lead)
+            before = self.leads.get(straighten(lead.lower().strip()), lead)
             if before != lead:
                 before = (before[0].upper() + before[1:] if lead[0].isupper() else before) + " "
             is_capital = kind[0].isupper() and not lead

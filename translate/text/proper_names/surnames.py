@@ -11,7 +11,7 @@ from translate.text.compiled import compile_kept
 from translate.text.gated import gated
 from translate.text.proper_names.names import NameRules
 from translate.text.proper_names.titles import TitleForms
-from translate.text.words import fold, split_words
+from translate.text.words import fold, split_words, straighten
 
 _FIRST = r"\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?"
 _WORDED = gated(
@@ -66,10 +66,10 @@ def find_particled(
         is_meant = match["particle"].islower() and any(map(is_word, split_words(match["name"])))
         if is_meant and not _is_particled(match["name"], rules):
             continue
-        particle, name = match["particle"].strip(), match["name"].replace("’", "'")
-        article = articles.get(particle, particle.partition(" ")[2].replace("’", "'"))
+        particle, name = match["particle"].strip(), straighten(match["name"])
+        article = articles.get(particle, straighten(particle.partition(" ")[2]))
         place = f"{article}{name}" if article.endswith("'") else f"{article} {name}".strip()
-        known = {place, name, name.partition(" ")[0], text[match.start("first") : match.end()].replace("’", "'")}
+        known = {place, name, name.partition(" ")[0], straighten(text[match.start("first") : match.end()])}
         if not any(
             len(find_known(one)) or one.lower() in rules.places or one.lower() in rules.countries for one in known
         ):
