@@ -10,10 +10,9 @@ import regex
 
 from translate.alignment.dictionary import ADJECTIVE, NAME, NOUN, VERB, Dictionary, find_dictionary
 from translate.languages import Language
-from translate.text.compiled import compile_kept
 from translate.text.gated import gated
 from translate.text.late import late
-from translate.text.proper_names.titles import SEXES, TitleForms
+from translate.text.proper_names.titles import SEXES, behind_particle
 from translate.text.words import fold, split_lowered, split_words
 
 _LONGEST_NAME = 4
@@ -165,7 +164,7 @@ def iter_families(text: str, own: Language, other: Language) -> Iterator[str]:
 
 def iter_particled(text: str, language: Language) -> Iterator[str]:
     """Yield the surnames of a text behind a first name and a particle, which may be words too."""
-    for match in _particled(language.titles).finditer(text) if language.titles else ():
+    for match in behind_particle(language.titles.particles).finditer(text) if language.titles else ():
         if match["first"].lower() in language.names.first_names:
             yield match["last"]
 
@@ -229,12 +228,3 @@ def _families(articles: frozenset[str]) -> regex.Pattern[str]:
     """Return a pattern of a word with a capital behind an article, and no other one or a number behind it."""
     words = "|".join(sorted({*articles, *map(str.capitalize, articles)})) or "(?!)"
     return gated(rf"(?<![\w'’-])(?:{words})\s(?P<name>\p{{Lu}}\p{{Ll}}+)(?![\w'’-]|\s(?:\p{{L}}+\s)?[\p{{Lu}}\d])")
-
-
-@cache
-def _particled(titles: TitleForms) -> regex.Pattern[str]:
-    """Return a pattern of a first name with a surname behind a particle: « Anne d'Arc »."""
-    return compile_kept(
-        rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)?[ \u00a0](?:{titles.particles})+"
-        r"(?P<last>\p{Lu}[\p{L}\p{M}'’-]*\p{L})"
-    )

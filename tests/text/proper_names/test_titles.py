@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate.languages import find_language
-from translate.text.proper_names.titles import Title, TitleForms
+from translate.text.proper_names.titles import Title, TitleForms, behind_particle
 
 FRENCH = find_language("fr").titles or TitleForms({})
 
@@ -44,3 +44,21 @@ def test_titles_in_full_are_found_where_asked_for() -> None:
 def test_a_language_without_titles_has_no_persons() -> None:
     assert list(TitleForms({}).iter_persons("M. Roux")) == []
     assert Title("mr") is Title.MR
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Anne d'Arc et Jean-Marie\u00a0de la Tour.", [("Anne", "d'", "Arc"), ("Jean", "de la ", "Tour")]),
+        ("L’épouse d’Ana de Oliveira dort.", [("Ana", "de ", "Oliveira")]),
+        ("Luc de L'Isle-d'Or", [("Luc", "de ", "L'Isle-d'Or")]),
+        ("la clé de la Porte, Anne de la porte, McAnne", []),
+    ],
+)
+def test_a_particle_stands_between_a_first_name_and_a_surname(text: str, found: list[tuple[str, str, str]]) -> None:
+    matches = behind_particle(FRENCH.particles).finditer(text)
+    assert [match.group("first", "particle", "last") for match in matches] == found
+
+
+def test_a_language_without_particles_has_no_surnames_behind_them() -> None:
+    assert not behind_particle(TitleForms({}).particles).search("Anne d'Arc")

@@ -14,9 +14,9 @@ from translate.alignment.single import keeps_word, knows_word
 from translate.alignment.words import stemmer
 from translate.care.replacing import Replacement
 from translate.languages import Language
-from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.proper_names.given_names import find_renamed, find_saints, is_saints
+from translate.text.proper_names.titles import behind_particle
 from translate.text.words import fold, split_words, unmarked
 
 _NEAR = 0.6
@@ -47,12 +47,7 @@ class FirstNames:
         self._names = source.names.first_names
         joints = "|".join(sorted(source.conjunctions | target.conjunctions)) or "(?!)"
         self._lone = late(_LONE.format(joints=joints))
-        particles = source.titles.particles if source.titles else "(?!)"
         self._whole = late(rf"(?:{source.names.whole})\p{{L}}")
-        self._particled = gated(
-            r"(?<![\w'’-])(?P<first>\p{Lu}\p{L}+)(?:-\p{Lu}\p{L}+)? "
-            rf"(?P<particle>{particles})(?P<last>\p{{Lu}}[\p{{L}}-]+)"
-        )
         self._joined = late(rf"\s(?:{joints})\s(?P<name>\p{{Lu}}\p{{Ll}}+)(?!\w)(?P<more> \p{{Lu}})?")
 
     def iter_full(self, text: str) -> Iterator[regex.Match[str]]:
@@ -114,7 +109,8 @@ class FirstNames:
 
     def _mend_particles(self, source: str, target: str) -> Iterator[Replacement]:
         """Yield edits of particles that belong to a surname, `Ana of Oliveira` for « Ana de Oliveira »."""
-        for match in self._particled.finditer(source):
+        titles = self._source.titles
+        for match in behind_particle(titles.particles).finditer(source) if titles else ():
             if not self._whole.match(source, match.start("particle")) and self._is_place(match["last"]):
                 continue  # *Godfrey of Bouillon*
             of = "|".join(map(regex.escape, self._target.joints.of)) or "(?!)"

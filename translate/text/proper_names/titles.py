@@ -98,6 +98,15 @@ def _iter_persons(rules: TitleForms, text: str, in_full: bool) -> Iterator[Perso
             other = following.match(text, other.end("name"))
 
 
+@cache
+def behind_particle(particles: str) -> regex.Pattern[str]:
+    """Return a pattern of a first name with a surname behind a particle: « Anne d'Arc »."""
+    return gated(
+        rf"(?<![\w-])(?P<first>\p{{Lu}}\p{{L}}+)(?:-\p{{Lu}}\p{{L}}+)?[ \u00a0](?P<particle>(?:{particles})+)"
+        r"(?P<last>\p{Lu}[\p{L}\p{M}'’-]*\p{L})"
+    )
+
+
 def _title(match: regex.Match[str]) -> Title:
     return next(title for title in Title if match.groupdict().get(title.value))
 
