@@ -138,6 +138,11 @@ def leads_an_adjective(language: Language, word: str) -> bool:
     return word in language.adjective_leaders
 
 
+@judges("auxiliaries")
+def leads_a_participle(language: Language, word: str) -> bool:
+    return word in language.auxiliaries
+
+
 @judges("conjunctions")
 def is_joining(language: Language, word: str) -> bool:
     return word in language.conjunctions

@@ -12,7 +12,7 @@ phrases/    phrasing labels name_fields lone_places untitled paging
 kept/       protection foreign addresses senses
 names/      persons kept_places renaming rare_names known_names
 glossary/   terms term_lists splicing leading
-words/      rarities rare_words renderings remains word_senses wording leftovers compounds first_words
+words/      rarities rare_words renderings forms remains word_senses wording leftovers compounds first_words
 codes/      placing fitting matching grid nodes signs anchors tying untying tags
 lost/       answered members openings retouching watching
 writing/    spelling typography quoting marks ellipses repeats shouted

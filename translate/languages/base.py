@@ -89,6 +89,8 @@ class Language:
     """Words behind which a verb comes and no noun, small."""
     adjective_leaders: frozenset[str] = frozenset()
     """Words behind which an adjective comes, rather than a verb, small."""
+    auxiliaries: frozenset[str] = frozenset()
+    """Words behind which a participle comes, with at most an adverb between, small."""
     exclamations: frozenset[str] = frozenset()
     """Nouns that people call out, in small letters: « salut », « merci »."""
     number_sign: NumberSign = NO_NUMBER_SIGN

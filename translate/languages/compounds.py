@@ -24,6 +24,8 @@ class Joints:
     """How participles end that stand beside a noun as an adjective does: « colis égaré »."""
     participle: str = ""
     """One of its participles, whose form others take."""
+    past: str = ""
+    """One of its pasts, whose form others take."""
     agreeing: tuple[str, ...] = ()
     """What a participle, of whatever verb, takes where it agrees with its noun: « comprise »."""
     articles: frozenset[str] = frozenset()

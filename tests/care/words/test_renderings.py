@@ -57,14 +57,6 @@ def test_what_a_verb_does_to_its_object_has_an_article(renderings: Renderings) -
 
 
 @pytest.mark.parametrize(
-    ("before", "right"), [("Remplacez les ", "water heaters"), ("Remplacez le ", "water heater"), ("", "water heater")]
-)
-def test_an_article_tells_the_plural_of_a_word_that_has_none(renderings: Renderings, before: str, right: str) -> None:
-    found = Found(Entry("chauffe-eau", "nm", ("water heater",)), False)
-    assert renderings.inflected("water heater", found, "chauffe-eau", "heaters", "Replace the ", before) == right
-
-
-@pytest.mark.parametrize(
     ("there", "french", "said", "is_right"),
     [
         ("train", "rougeole", "measles", False),

@@ -21,6 +21,7 @@ from translate.care.names.rare_names import Rarity, whole_name
 from translate.care.phrases.phrasing import is_listed
 from translate.care.standing import Standing, Wanted
 from translate.care.words.compounds import Compounds
+from translate.care.words.forms import inflected
 from translate.care.words.rare_words import (
     RareWords,
     equivalents_of,
@@ -269,11 +270,10 @@ class Rarities(Step):
         said = self.renderings.said(found)
         if said is None or begins is None:
             return None
-        start, there = begins, target[begins:end]
-        own_before = request.text[: rarity.start]
+        start, there, own_before = begins, target[begins:end], request.text[: rarity.start]
         is_order = not own_before.strip() and french.endswith(self._source.stand_ins.orders)
         if not is_order or found.entry.kind != VERB:
-            said = self.renderings.inflected(said, found, french, there, target[:start], own_before)
+            said = inflected(said, found, french, there, target[:start], own_before, self._source, self._target)
         if self._may_stay(rarity, there, french, said, request.text):
             return None
         is_shouted = there.isupper() and len(there) > 1 and (french.isupper() or request.case is not Case.PLAIN)

@@ -113,22 +113,6 @@ class Renderings:
         plain = (s for s in found.entry.english if is_plain(s, self._target, kind=kind, has_object=has_object))
         return min(plain, key=lambda said: said == found.entry.french, default=None)
 
-    def inflected(self, said: str, found: Found, french: str, there: str, before: str, own_before: str = "") -> str:
-        """Return an equivalent in the form of a word of the source, or of what stands `there` behind a text.
-
-        :param own_before: the text of the source before it; its article alone tells a plural of « les chauffe-eau ».
-        """
-        kind, endings = found.entry.kind, self._source.plural_endings
-        is_many = found.is_inflected and french.endswith(endings)
-        if not french.endswith(endings):
-            article = split_words(own_before.lower())[-1:]
-            is_many = article[:1] != [] and article[0] in self._source.determiners and article[0].endswith(endings)
-        if kind == "n" and is_many:
-            return many_of(said, self._target)
-        if kind == VERB and self._target.inflect:
-            return self._target.inflect(said, there.lower().split()[0], before)
-        return said
-
     def as_order(self, found: Sequence[Rarity], source: str, target: str) -> Iterator[Replacement]:
         """Yield an edit where a target begins with another form of the verb whose order begins its source: *Smoking the
         hive* for « Enfumez la ruche ».

@@ -8,6 +8,7 @@ JOINTS = Joints(
     of=frozenset({"of", "for"}),
     having=frozenset({"with"}),
     participle="given",
+    past="gave",
     denying=frozenset({"not"}),
     linking={"with": "with", "without": "without"},
     coordinating={"and": "and", "or": "or"},

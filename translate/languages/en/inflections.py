@@ -50,6 +50,10 @@ _LEADS_PARTICIPLE = late(
     r"(?:\b(?:have|has|had|having|be|been|being|is|are|was|were)(?:n't)?|['’](?:ve|re|s))(?: (?:not|never|\w+ly))* ?\Z"
 )
 """Behind what a form like *jumped* is a participle and no past: *the fuse has blown*."""
+_LEADS_INFINITIVE = late(
+    r"(?:\b(?:to|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|['’](?:ll|d))(?: not)? ?\Z"
+)
+"""Behind what no past stands: *it did not run*."""
 _BE = "be"
 _THIRD = "is"
 _PARTICIPLE, _PAST = "-n", "-ed"
@@ -81,6 +85,8 @@ def inflect(verb: str, like: str, before: str = "") -> str:
         kind = _PARTICIPLE
     if kind.endswith("ing"):
         made = _present(head)
+    elif kind == _PAST and _LEADS_INFINITIVE.search(before.lower()):
+        made = head
     elif kind == _PARTICIPLE:
         made = verbs[head][1] if head in verbs else _past(head)
     elif kind.endswith("ed"):

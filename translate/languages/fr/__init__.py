@@ -11,6 +11,7 @@ from translate.languages.fr.abbreviations import SIGNS as WRITTEN_OUT
 from translate.languages.fr.addresses import ADDRESSES, STREETS
 from translate.languages.fr.adjective_leaders import ADJECTIVE_LEADERS
 from translate.languages.fr.asides import ASIDES
+from translate.languages.fr.auxiliaries import AUXILIARIES
 from translate.languages.fr.centuries import find_centuries
 from translate.languages.fr.changes import find_changes
 from translate.languages.fr.clause_leads import CLAUSE_LEADS
@@ -181,6 +182,7 @@ LANGUAGE = Language(
     determiners=DETERMINERS,
     verb_leaders=VERB_LEADERS,
     adjective_leaders=ADJECTIVE_LEADERS,
+    auxiliaries=AUXILIARIES,
     exclamations=EXCLAMATIONS,
     lent_phrases=LENT_PHRASES,
     lent_words=LENT_WORDS,
