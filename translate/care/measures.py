@@ -29,7 +29,7 @@ class Measure:
     """Characters [start, end) of a source. The model gets `asked` in their place; where it copies that, say `said`.
 
     `made` is a pattern of what the model makes of it, where that is no copy: of « 30 secondes », `30 seconds`. Where it
-    `is_masked` the model gets a placeholder.
+    `is_masked` the model gets a placeholder. Where it `is_placed` the step that asks so writes what is said itself.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Measure:
     said: str
     made: str = ""
     is_masked: bool = False
+    is_placed: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -104,7 +105,7 @@ def edits_of(measures: Sequence[Measure], target: str, *, shouting: bool = False
     edits: list[Replacement] = []
     position = 0
     for measure in measures:
-        if not measure.is_ours:
+        if not measure.is_ours or measure.is_placed:
             continue
         matches = regex.finditer(_pattern_of(measure), target, regex.I if shouting else 0)
         free = [match for match in matches if not any(s < match.end() and match.start() < e for s, e, _ in edits)]

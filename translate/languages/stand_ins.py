@@ -23,6 +23,10 @@ class StandIns:
     demonyms: tuple[str, ...] = ()
     """Adjectives and nouns of places."""
     places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    """Names that every model writes as they are, which begin with a vowel."""
+    organisation_leads: Mapping[str, str] = field(default_factory=dict)
+    """What stands before an organisation's name, small, with the space behind it, and what stands before those."""
     feminine_words: frozenset[str] = frozenset()
     """Small words before a noun that say that it is feminine."""
     plurals: Mapping[str, str] = field(default_factory=dict)

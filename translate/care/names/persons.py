@@ -20,6 +20,7 @@ from translate.care.kept.protection import with_pieces, worded
 from translate.care.measures import Measure
 from translate.care.names.kept_places import KEPT, KeptPlaces
 from translate.care.names.known_names import find_at_towns, find_left_places
+from translate.care.names.organisations import ORGANISATION, NamedOrganisations
 from translate.care.names.renaming import FirstNames
 from translate.care.phrases.labels import Labels
 from translate.checks.names import find_lost_names
@@ -61,20 +62,22 @@ class Persons(Step):
         self._source, self._target, self._is_name, self._sense = source, target, is_name, sense
         self._labels, self._dictionary = labels, dictionary
         self._places = KeptPlaces(source, dictionary, sense, self.name)
+        self._organisations = NamedOrganisations(source, target, dictionary, self.name)
         self._first_names = FirstNames(source, target, dictionary)
 
     def before(self, request: Request) -> Request:
+        request = self._organisations.ask(request)
         if self._sense:
             worded_stretches = [one for one in request.iter_stretches() if has_letters(one[1])]
             if len(worded_stretches) == 1:
                 place, stretch = worded_stretches[0]
-                lead = next(
-                    (one.span.end - place for one in request.pieces if one.span.start == place), 0
-                )  # a list mark
+                marks = (one.span.end - place for one in request.pieces if one.span.start == place)
+                lead = next(marks, 0)  # of a list
                 stretch, place = stretch[lead:], place + lead
                 shortened = {one[:2] for one in self._source.find_abbreviations(stretch)}
                 for start, end in find_lone_names(stretch, self._source.names, self._sense):
-                    if (start, end) in shortened or (self._labels and self._labels.translate(stretch)):
+                    is_label = (start, end) in shortened or (self._labels and self._labels.translate(stretch))
+                    if is_label or _is_kept(request, start + place, end + place):
                         continue
                     piece = Piece(ProtectedSpan(start + place, end + place, Treatment.MASK), self.name, KEPT)
                     request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
@@ -192,6 +195,7 @@ class Persons(Step):
 
     def after(self, revision: Revision) -> Iterator[Change]:
         source = revision.request.passage.text
+        yield from self._organisations.changes(revision)
         joined = {
             piece.measure.asked: source[piece.span.start : piece.span.end]
             for piece in revision.request.pieces
@@ -251,10 +255,8 @@ def _joined(surname: str) -> str:
 def _is_kept(request: Request, start: int, end: int) -> bool:
     """Tell whether the characters [start, end) lie in a name that is kept as a whole, as those of companies are."""
     around = [one for one in request.pieces if one.span.start <= start and end <= one.span.end]
-    return any(
-        one.reason in (KEPT, STREET) or (one.measure is None and one.span.end - one.span.start > end - start + 1)
-        for one in around
-    )
+    named = [one for one in around if one.reason in (KEPT, STREET, ORGANISATION)]
+    return bool(named) or any(one.measure is None and one.span.end - one.span.start > end - start + 1 for one in around)
 
 
 def _meeting(request: Request, span: ProtectedSpan) -> list[Piece]:

@@ -22,6 +22,8 @@ TOWNS = TownForms(
         rf"(?:\s?[.,;:!?)]|\s(?!(?:{_HOUSES})\b)\p{{Ll}}|\Z))"
     ),
     within="in",
+    at_house="at",
+    definite="the",
     along=late(r"(?<!\w)in(?= the (?:Boulevard|Avenue|Esplanade) \p{Lu})"),
     on="on",
 )

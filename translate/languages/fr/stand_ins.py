@@ -13,6 +13,12 @@ STAND_INS = StandIns(
     adverbs=("lentement", "souvent"),
     demonyms=("italien",),
     places=("Londres",),
+    organisations=("UNICEF", "UNESCO", "UEFA"),
+    organisation_leads={
+        **dict.fromkeys(("le ", "la ", "les ", "l'"), "l'"),
+        **dict.fromkeys(("au ", "aux ", "à "), "à l'"),
+        **dict.fromkeys(("du ", "des ", "de ", "d'"), "de l'"),
+    },
     feminine_words=frozenset({"la", "une", "cette", "ma", "ta", "sa"}),
     plurals={"chapeau": "chapeaux", "couteau": "couteaux"},
     endings={"faites": "ez", "font": "ent", "fait": "e", "faire": "er", "mettre": "er", "mets": "es", "met": "e"},

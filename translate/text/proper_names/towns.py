@@ -21,6 +21,10 @@ class TownForms:
     """Of another preposition that a model takes for it, before a `town`."""
     within: str = ""
     """The right one."""
+    at_house: str = ""
+    """That of an organisation or a building, which a model takes for a town: *works in the Louvre*."""
+    definite: str = ""
+    """The article of what there is one of."""
     along: regex.Pattern[str] = _NONE
     """Of another preposition before a wide street: *in the Avenue Foch*."""
     on: str = ""
