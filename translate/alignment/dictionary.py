@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from translate.alignment.blocks import Blocks
 from translate.alignment.forms import Forms, Lemma
-from translate.alignment.organisations import Organisations
 from translate.alignment.shipped import FOLDER
 from translate.alignment.topics import Topics
 from translate.alignment.unlisted import UnlistedWords
@@ -152,11 +151,6 @@ class Dictionary:
     def topics(self) -> Topics:
         """The words that tell what a text is about."""
         return Topics(read_model_lines(self.folder / f"{self._stem}.topics.tsv") or [])
-
-    @cached_property
-    def organisations(self) -> Organisations:
-        """Organisations, works and buildings, and what the other language calls them."""
-        return Organisations(read_model_lines(self.folder / f"{self._stem}.organisations.tsv") or [])
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
+from translate.alignment.shipped import FOLDER
+from translate.files import read_model_lines
 from translate.text.compiled import compile_kept
 from translate.text.late import late_plain
 from translate.text.words import split_lowered, unmarked
@@ -91,3 +93,9 @@ def _pattern_of(name: str) -> str:
 
 def _is_told(name: str) -> bool:
     return any(char.isupper() or char.isdecimal() for char in name[1:])
+
+
+@cache
+def find_organisations(stem: str) -> Organisations:
+    """Return those that ship for two languages, named as their files are: `fr-en`; none where there are none."""
+    return Organisations(read_model_lines(FOLDER / f"{stem}.organisations.tsv") or [])

@@ -13,13 +13,14 @@ from dataclasses import replace
 import regex
 
 from translate.alignment.dictionary import Dictionary
+from translate.alignment.organisations import find_organisations
 from translate.care.base import Change, Piece, Request, Revision
 from translate.care.casing import is_shouting
 from translate.care.kept.addresses import STREET
 from translate.care.kept.protection import with_pieces, worded
 from translate.care.measures import Measure
 from translate.care.replacing import Replacement
-from translate.languages import Language
+from translate.languages import Language, base_code
 from translate.text.gated import gated
 from translate.text.late import late
 
@@ -37,6 +38,7 @@ class NamedOrganisations:
 
     def __init__(self, source: Language, target: Language, dictionary: Dictionary | None, step: str) -> None:
         self._source, self._target, self._dictionary, self._step = source, target, dictionary, step
+        self._named = find_organisations(f"{base_code(source.code)}-{base_code(target.code)}")
         leads = "|".join(sorted(source.stand_ins.organisation_leads, key=len, reverse=True)).replace("'", "['’]")
         self._lead = late(rf"(?<![\w'’])(?:{leads or '(?!)'})\Z", regex.I)
         self._towards = {word for _, word, _ in source.names.contracted} - source.joints.of
@@ -57,7 +59,7 @@ class NamedOrganisations:
         rules = self._source.stand_ins
         free = [one for one in rules.organisations if one not in text]
         names: dict[str, str] = {}
-        for found in self._dictionary.organisations.find(text):
+        for found in self._named.find(text):
             if found.said not in names and len(names) == len(free):
                 return
             lead = self._lead.search(text, 0, found.start)
