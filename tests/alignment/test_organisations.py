@@ -28,7 +28,7 @@ NAMED = Organisations(LINES)
         ("l'École Polytechnique", [("École Polytechnique", "the École Polytechnique")]),
         ("l'Ecole polytechnique", [("Ecole polytechnique", "the École Polytechnique")]),
         ("à l’École polytechnique de Montréal", [("École polytechnique de Montréal", "Polytechnique Montréal")]),
-        ("aux Restos du Coeur", [("Restos du Coeur", "the Restos du Cœur")]),
+        ("aux Restos du Cœur", [("Restos du Cœur", "the Restos du Cœur")]),
         ("le Musée d’Orsay", [("Musée d’Orsay", "the Musée d'Orsay")]),
         (
             "le musée d'Orsay, la Croix-Rouge",

@@ -18,7 +18,7 @@ from translate.text.words import split_lowered, unmarked
 _COMMENT = "#"
 _KEPT = 1 << 9
 _WORD = late_plain(r"[^\W_]+")
-_SIGNS = {" ": "[ \u00a0\u202f]", "'": "['’]", "-": "[ -]", "œ": "(?:œ|oe)", "Œ": "(?:Œ|OE|Oe)"}
+_SIGNS = {" ": "[ \u00a0\u202f]", "'": "['’]", "-": "[ -]"}
 
 
 class FoundOrganisation(NamedTuple):
