@@ -59,6 +59,7 @@ _LASTS = {True: "lasts", False: "clock", None: "either"}
 @judges("keys")
 @judges("coded")
 @judges("journeys")
+@judges("located")
 @judges("offices")
 @judges("spoken_times")
 @judges("subjects")
@@ -239,7 +240,7 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
 
     Of the words of a title, *Yann* is known to be a name.
     """
-    if kind in ("names", "lone", "surnames", "particled"):
+    if kind in ("names", "lone", "surnames", "particled", "kept"):
         return _listed(_find_names(language, kind, text)) == names
     if kind == "title":
         return is_titled(text, language.names, lambda word: word == "Yann") is (names == "yes")
@@ -252,6 +253,7 @@ def tells_names(language: Language, kind: str, text: str, names: str) -> bool:
         "heirs": rules.heirs,
         "shop": rf"(?:{rules.shops})\s\p{{L}}+",
         "whole": rf"{rules.whole}\p{{L}}[\p{{L}}-]+",
+        "region": rules.before_region,
         "naming": f".*(?:{'|'.join(rules.naming)})",
     }
     if kind in patterns:
@@ -277,6 +279,9 @@ def _find_names(language: Language, kind: str, text: str) -> Iterator[str]:
     """Yield the names that are kept: nobody knows words with *Z*, and *Yann* is a name; *Ornano* means nothing."""
     if kind == "names":
         yield from iter_names(text, language.names)
+        return
+    if kind == "kept":
+        yield from (match[0] for match in regex.finditer(language.names.kept_places, text))
         return
     if kind == "particled":
         found = find_particled(

@@ -22,6 +22,11 @@ PLACES = KeptPlaces(find_language("fr"), find_dictionary("fr", "en"), None, "per
         ("Elle vit dans la Suisse d'hier.", []),
         ("Elle vit à La Grande-Motte.", ["La Grande-Motte"]),
         ("Elle vit dans le Val-de-Marne.", ["Val-de-Marne"]),
+        ("Elle vit dans le Mâconnais.", ["Mâconnais"]),  # the land, and nobody who lives there
+        ("Elle vit avec le Mâconnais.", []),
+        ("Elle vit dans le Maroc d'hier.", []),
+        ("Le préfet du Nord est là.", ["Nord"]),
+        ("Le vent du Nord est là.", []),
     ],
 )
 def test_what_is_a_name_in_its_place_is_kept(text: str, found: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate.alignment.dictionary import NAME, Dictionary, Entry
+from translate.alignment.dictionary import NAME, NOUN, Dictionary, Entry
 from translate.care.base import Piece, Request
 from translate.care.kept.protection import worded
 from translate.care.measures import Measure
@@ -41,6 +41,10 @@ class KeptPlaces:
     def __init__(self, source: Language, dictionary: Dictionary | None, sense: NameSense | None, step: str) -> None:
         self._source, self._dictionary, self._sense, self._step = source, dictionary, sense, step
         self._behind_town = gated(source.names.behind_town)
+        self._kept = gated(source.names.kept_places)
+        self._region = gated(
+            rf"(?<!\w)(?i:{source.names.before_region})(?P<name>\p{{Lu}}\p{{Ll}}+)(?![\w'’-]| \p{{Lu}})"
+        )
 
     def iter_places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the characters [start, end) of the places of a text."""
@@ -50,6 +54,8 @@ class KeptPlaces:
         yield from self._iter_towns(text)
         yield from self._iter_articled(text)
         yield from self._iter_teams(text)
+        yield from self._iter_regions(text)
+        yield from (match.span() for match in self._kept.finditer(text))
 
     def iter_contracted(self, text: str, place: int, request: Request) -> Iterator[Piece]:
         """Yield pieces of places with an article that stands in the word before them: « au Havre ».
@@ -105,6 +111,14 @@ class KeptPlaces:
         is_town = first is not None and first["town"].lower() in towns and self._is_word(first["town"])
         if first and is_town and straighten(first["behind"]) in verbs:
             yield first.span("town")
+
+    def _iter_regions(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of lands that are called as their people: « dans le Mâconnais »."""
+        for match in self._region.finditer(text) if self._dictionary else ():
+            entries = self._dictionary.entries(match["name"].lower()) if self._dictionary else ()
+            is_people = any(one.kind == NOUN and one.french == match["name"] for one in entries)
+            if is_people and not any(one.part == NAME and one.french == match["name"] for one in entries):
+                yield match.span("name")
 
     def is_called_otherwise(self, name: str) -> bool:
         """Tell whether the target has another name for one, as of a place: « Virginie »."""

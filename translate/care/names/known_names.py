@@ -60,6 +60,8 @@ def find_left_places(
         entries = dictionary.entries(name.lower()) if dictionary else ()
         said = [one for entry in entries for one in entry.english]
         is_place = bool(said) and all(entry.part == NAME and entry.french == name for entry in entries)
+        first = next(iter(entries), None)
+        is_place |= first is not None and first.part == NAME and name.lower() in rules.countries  # not « japon »
         is_person = name.lower() in rules.first_names | rules.surnames | rules.places
         if is_place and not is_person and name not in said and said[0][0].isupper() and name in _LONE.findall(source):
             yield from ((*match.span(), said[0]) for match in _LONE.finditer(target) if match[0] == name)

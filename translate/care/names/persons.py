@@ -204,8 +204,11 @@ class Persons(Step):
         for asked, name in joined.items():
             for match in regex.finditer(rf"(?<!\w){regex.escape(asked)}(?!\w)", revision.text, regex.I):
                 yield Change(*match.span(), name, self.name, _SURNAME)
+        reworded = {one.measure.asked for one in revision.request.pieces if one.measure and one.step != self.name}
+        islands = set(split_words(" ".join(reworded)))  # « à Maurice », an island, as *Mauritius*
         for start, end, name in self._first_names.mend(source, revision.text, joined):
-            yield Change(start, end, name, self.name, _FIRST_NAME)
+            if revision.text[start:end] not in islands:
+                yield Change(start, end, name, self.name, _FIRST_NAME)
         for start, end, name in find_left_places(source, revision.text, self._dictionary, self._source):
             yield Change(start, end, name, self.name, _PLACE)
         for edit in find_at_towns(source, revision.text, self._dictionary, self._source, self._target):

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from translate.alignment.dictionary import NAME, NOUN, Dictionary, Entry, Found
+from translate.alignment.dictionary import NAME, Dictionary, Entry, Found
 from translate.care.base import Request
 from translate.care.casing import Case
 from translate.languages import Language
@@ -162,40 +162,6 @@ class RareNames:
         before = words[number - 1][0].lower() if number else ""
         return before in self._openers or before in self._source.names.before_places_alone
 
-    def people_at(self, words: Sequence[re.Match[str]], number: int, request: Request) -> Rarity | None:
-        """Return the people that a word with a capital is behind a determiner: « les Gallois », « une Nantaise ».
-
-        Of a people that models know, one person that has a name of his own: « un Danois » is no *Danish*.
-        """
-        name = words[number][0]
-        if not number or request.case is not Case.PLAIN or not name[0].isupper() or not name[1:].islower():
-            return None
-        before, small = words[number - 1][0].lower(), name.lower()
-        behind = words[number + 1][0] if number + 1 < len(words) else ""
-        is_many = before.endswith(("s", "x")) and small.endswith(self._source.plural_endings)
-        if before not in self._source.determiners or behind[:1].isupper():
-            return None
-        is_known = self._dictionary.knows_well(small)
-        is_one = self._source.number_words.cardinals.get(before) == 1
-        if is_known and not (is_one or is_many):
-            return None
-        if small in self._source.names.first_names:
-            return None
-        found = self._dictionary.find(small)
-        people = (
-            one.entry
-            for one in found
-            if one.entry.kind == NOUN or (one.entry.kind in ("adj", NAME) and one.entry.french[0].islower())
-            if one.entry.kind != NOUN or (one.entry.french[0].isupper() and one.entry.french[1:].islower())
-        )
-        if not any(one.english[0] != one.english[0].lower() for one in people):
-            return None
-        english = _people_of(found, is_one=is_known and is_one)
-        if is_known and is_many:  # *the French* as well as *Frenchmen*
-            english += tuple(said for one in found for said in one.entry.english if said[0].isupper())
-        one = Found(Entry(name, "n", english), is_many)
-        return Rarity(*words[number].span(), (one,), is_sure=not (is_known and is_many)) if english else None
-
     def _find_places(self, name: str) -> tuple[Found, ...]:
         """Return what the dictionary has for a name, but names that have it in them, and names that end it.
 
@@ -247,8 +213,9 @@ class RareNames:
         """Tell whether a small word may begin a name: « mer Égée », « lac de Côme »."""
         if words[number][0] in self._small:
             return False
-        behind = [word[0] for word in words[number + 1 : number + 3]]
-        behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind
+        behind = [word[0] for word in words[number + 1 : number + 4]]
+        behind = behind[1:] if behind and behind[0] in self._source.joints.of else behind[:2]
+        behind = behind[1:] if behind and behind[0] in self._source.joints.articles else behind
         return bool(behind) and behind[0][0].isupper()
 
 
@@ -271,20 +238,6 @@ def _is_like(one: str, part: str) -> bool:
     """Tell whether a word is one of a name, or what a model made of it: *Hothers* for « Hères »."""
     is_made = one[0] == part[0] and min(len(one), len(part)) > 1
     return one == part or (is_made and SequenceMatcher(None, one, part, autojunk=False).ratio() >= _LIKENESS)
-
-
-def _people_of(found: Sequence[Found], *, is_one: bool) -> tuple[str, ...]:
-    """Return what the dictionary calls a people, nouns first; one of a known people as no adjective has it: *Dane*."""
-    said = [
-        [one for each in found if each.entry.kind == kind for one in each.entry.english if one.lower() != one]
-        for kind in (NOUN, "adj", NAME)
-    ]
-    persons = [
-        e for each in found if each.entry.french[0].isupper() for e in each.entry.english if each.entry.kind == NOUN
-    ]
-    named = [one for one in persons if one.istitle()]
-    named = [one for one in named if one not in said[1]] or named
-    return tuple(dict.fromkeys(named if is_one else next(filter(None, said), [])))
 
 
 def _beside(words: Sequence[re.Match[str]], first: int, last: int, text: str) -> Iterator[int]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from translate.alignment.dictionary import ADJECTIVE, ADVERB, NAME, NOUN, VERB, Dictionary, Found
 from translate.care.base import Request
 from translate.care.casing import Case
+from translate.care.names.peoples import Peoples
 from translate.care.names.rare_names import RareNames, Rarity
 from translate.care.replacing import Replacement
 from translate.care.words.word_senses import ENDS, SHORTEST, WordSenses, key_of
@@ -43,7 +44,7 @@ class RareWords:
     def __init__(self, dictionary: Dictionary, source: Language) -> None:
         self._dictionary, self._source = dictionary, source
         self._senses = WordSenses(dictionary, source)
-        self._names = RareNames(dictionary, source)
+        self._names, self._peoples = RareNames(dictionary, source), Peoples(dictionary, source)
         self._is_unknown = lru_cache(maxsize=_WORDS_KEPT)(self._find_unknown)
         self._key = lru_cache(maxsize=_WORDS_KEPT)(lambda word: key_of(word, source.plural_endings))
         self._small = source.function_words | source.determiners
@@ -60,11 +61,11 @@ class RareWords:
         for number, word in enumerate(words):
             if word.start() < end:
                 continue
-            is_near_capital = True in is_odd[number : number + 3]
+            is_near_capital = True in is_odd[number : number + 4]
             rarity = self._names.place_at(words, number, request) if is_near_capital else None
             rarity = rarity or self._in_phrase(phrases.get(number), words, number, text)
             if rarity is None and is_odd[number]:
-                rarity = self._names.people_at(words, number, request)
+                rarity = self._peoples.people_at(words, number, request)
             is_unknown = self._is_unknown(word[0]) or self._is_little_known_people(words, number)
             if rarity is None and is_unknown and self._is_rare(word, request):
                 rarity = self._phrase_at(words, number, text) or _rarity(word, self._look_up_at(words, number))

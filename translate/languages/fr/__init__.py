@@ -57,6 +57,7 @@ from translate.languages.fr.keys import find_keys
 from translate.languages.fr.lent_phrases import LENT_PHRASES
 from translate.languages.fr.lent_words import LENT_WORDS
 from translate.languages.fr.limits import LIMITS
+from translate.languages.fr.located import find_located
 from translate.languages.fr.measures import find_measures
 from translate.languages.fr.meetings import find_meetings
 from translate.languages.fr.money import find_money
@@ -127,6 +128,7 @@ _MEASURES = Finding(
     find_keys,
     find_subjects,
     find_journeys,
+    find_located,
     find_offices,
     find_reworded,
     find_meetings,

@@ -17,6 +17,10 @@ _NAMES = (
     "|Yvelines|Deux-Sèvres|Somme|Tarn|Tarn-et-Garonne|Var|Vaucluse|Vendée|Vienne|Vosges|Yonne"
     "|Territoire de Belfort|Seine-Saint-Denis|Val-de-Marne|Val-d['’]Oise"
 )
+DEPARTMENTS = frozenset(
+    [*_NAMES.replace("['’]", "'").split("|"), *"Nord Corse-du-Sud Haute-Corse Corse Martinique Guadeloupe".split()]
+) | frozenset("Guyane Réunion Mayotte".split())
+"""All of them, those too that are called like something else."""
 BEHIND_TOWN = (
     rf" \((?P<region>{_NAMES})\)"
     rf"|(?:,? (?:en|dans (?:la|les|le)) |,? dans l['’]|, )(?P<region>{_NAMES})(?!['’\w-]|\s\d)"

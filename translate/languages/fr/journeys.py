@@ -20,8 +20,22 @@ _WHO = "|".join(
 )
 _IS = "suis es est sommes êtes sont étais était étaient serai sera seront être".replace(" ", "|")
 _FORMS = "s t ts tez tons tent tais tait taient tir tirai tiras tira tirons tirez tiront tirait".replace(" ", "|")
+_SURE_FORMS = "tez tons tent tais tait taient tir tirai tiras tira tirons tirez tiront tirait".replace(" ", "|")
+_ARTICLES = "la ma ta sa mon ton son les mes tes ses ces le un une notre votre leur cet cette ce des".replace(" ", "|")
+_NO_SUBJECT = (
+    "bonne petite grande plus autre majeure large infime juste moindre faible double meilleure première".replace(
+        " ", "|"
+    )
+)
+"""Adjectives of a part."""
+_NO_NAME = "Nulle Quelque Autre Toute Aucune Telle Bonne Grande Petite Une La Ma Ta Sa Leur Cette Notre Chaque".replace(
+    " ", "|"
+)
 _LEFT = (
-    rf"(?:(?<!\w)par(?:(?:{_FORMS})(?<=\b(?:{_WHO})\s\w+)|tie?s?(?<=\b(?:{_IS})\s\w+))|(?<!\w)repar(?:{_FORMS})(?!\w))"
+    rf"(?:(?<!\w)par(?:(?:{_SURE_FORMS})|(?:s|t)(?<=\b(?:{_WHO})\s\w+)|tie?s?(?<=\b(?:{_IS})\s\w+)"
+    rf"|t(?<=\b(?i:{_ARTICLES})\s(?!(?:{_NO_SUBJECT})\s)\p{{Ll}}{{3,}}\s\w+)"
+    rf"|t(?<=\A(?!(?:{_NO_NAME})\s)\p{{Lu}}\p{{Ll}}+\s\w+))"
+    rf"|(?<!\w)repar(?:{_FORMS})(?!\w))"
 )
 _LANDS = frozenset(
     """

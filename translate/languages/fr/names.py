@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translate.languages.names import NAMES as COMMON
+from translate.text.gated import one_of
 
+_OF_DEPARTMENTS = one_of(
+    "préfet, préfète, préfecture, député, députée, députés, sénateur, sénatrice, sénateurs, département"
+    ", départemental, départementale, départementaux, pompiers, SDIS"
+)
 NAMES = replace(
     COMMON,
     titles=(*COMMON.titles, "M", "MM", "Mme", "Mmes", "Mlle", "Mlles", "Pr", "Me", "Mgr", "Ste"),
@@ -35,12 +40,22 @@ NAMES = replace(
     verbs_behind=frozenset(
         """
         est était fut sera a avait eut aura l' s' se bat reçoit accueille affronte gagne perd mène attend n' ne va
-        vient joue dit veut peut doit fait
+        vient joue dit veut peut doit fait accueillera recevra deviendra devient devra pourra organisera organise
+        célébrera inaugure inaugurera reprend prépare ouvrira possède souhaite restera perdra gagnera affrontera jouera
+        battra
         """.split()
     ),
     joints=("et", "ou"),
     before_places_alone=frozenset(["en", "île"]),
     before_people=("nationalité", "citoyenneté"),
+    before_persons=frozenset(
+        "jeune jeunes vieux vieille vieilles autre autres ancien ancienne anciens anciennes seul seule seuls seules"
+        " nombreux nombreuses certains certaines quelques plusieurs".split()
+    ),
+    before_region="dans (?:le |l['’])",
+    kept_places=rf"(?<=(?<!\w)(?:{_OF_DEPARTMENTS})(?:\s\p{{Lu}}{{2,4}})?\s(?:du|de\sla)\s)(?:{one_of('Nord, Manche')})"
+    rf"(?![\w'’-])|(?<=(?<!\w)[dD]u\s)Cher(?![\w'’-]|\s\p{{Lu}})"
+    r"|(?<![\w'’-])Nord(?=\set\s(?:\p{Ll}{2}\s)?Pas-de-Calais)",
     before_place="(?:(?:à|en|vers) |(?:îles?|ville|lac|forêt|région|baie|vallée|plage|village|gare|mairie|maire"
     "|commune) d(?:e |['’]))",
     before_town="(?:habit(?:e|ent|ait|er)|vi(?:t|vent|vre)|née?s?|mairie|maire|gare|commune|ville|habitants|hôpital) ",

@@ -77,6 +77,13 @@ class NameRules:
     """What stands before a place without an article, small, and never before a given name: « en Virginie »."""
     before_people: tuple[str, ...] = ()
     """What labels begin with, small, that have a people behind their colon: « nationalité »."""
+    before_persons: frozenset[str] = frozenset()
+    """Adjectives, small, that stand between a determiner and a people: « une jeune Nantaise »."""
+    before_region: str = "(?!)"
+    """Pattern of what stands before the name of a land that is that of its people, with the space behind it: « dans le
+    Mâconnais »."""
+    kept_places: str = "(?!)"
+    """Pattern of places that are kept behind what it looks for before them: « le préfet du Nord »."""
     before_place: str = "(?!)"
     """Pattern of what stands before the name of a place and hardly before another one, with the space behind it."""
     before_town: str = "(?!)"
