@@ -195,7 +195,8 @@ _BY = {"voiture": "car", "avion": "plane", "bateau": "boat", "vélo": "bike"}
 _TO_NAME = gated(rf"\AÀ{_SPACE}(?P<name>{_NAME})(?=,|{_SPACE}et{_SPACE}{_NAME},)")
 """To whom something is given: « À Thomas, pour ses quarante ans »."""
 
-_AT = rf"(?P<at>à{_SPACE}(?P<town>{_NAME}))"
+_AT = rf"(?P<at>à){_SPACE}(?P<town>{_NAME})"
+"""Without the town, which keeps what guards it."""
 _AT_NAME = late(r"[àÀ][ \u00a0\u202f]\p{Lu}")
 """Without which nothing is looked for that stands before a name."""
 _WORKS = late(
@@ -210,7 +211,7 @@ _BESIDE = gated(
 _IN_STATE = gated(rf"(?<!\w)(?:{one_of('neige, pleut, meublée?s?, battue?s?, dit oui, attendue?s?')}){_SPACE}{_AT}")
 _WISHED = gated(
     rf"(?<!\w)(?:{one_of('anniversaire, bienvenue, bravo, félicitations, chance, rétablissement')}){_SPACE}"
-    rf"(?P<at>à{_SPACE}(?P<name>(?-i:{_NAME})))",
+    rf"(?P<at>à){_SPACE}(?P<name>(?-i:{_NAME}))",
     regex.I,
 )
 """To whom something is wished."""
