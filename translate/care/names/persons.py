@@ -292,10 +292,8 @@ def _right(
     if any(written in forms.written[one] for one in expected):
         plain = written.removesuffix(".")
         return plain if plain != written and plain in forms.written[title] else None
-    if title in expected:
-        return forms.written[title][0]
-    if len(expected) == 1:
-        return forms.written[next(iter(expected))][0]
+    if title in expected or len(expected) == 1:
+        return forms.written[title if title in expected else next(iter(expected))][0]
     is_foreign = not any(written in ways for ways in forms.written.values())
     known = set().union(*all_titles.values())
     return forms.written[title][0] if is_foreign and title in known and not expected else None

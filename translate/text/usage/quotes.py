@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from translate.records import dataclass
@@ -79,7 +79,7 @@ def read_marks(text: str, depth: int = 0) -> Marks:
     if len(found) % 2:
         mistaken = [match.span() for match in _IN_A_WORD.finditer(text)]
         found = [mark for mark in found if mark[:2] not in mistaken]
-    found += _iter_single(text)
+    found += _iter_single(text, {place for start, end, _ in found for place in range(start, end)})
     marks: list[Mark] = []
     level, unopened = depth, 0
     for start, end, is_single in sorted(found):
@@ -93,11 +93,16 @@ def read_marks(text: str, depth: int = 0) -> Marks:
     return Marks(tuple(marks), unopened, max(level - depth, 0))
 
 
-def _iter_single(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield single marks that stand in pairs; what is left over are apostrophes."""
+def _iter_single(text: str, taken: Set[int]) -> Iterator[tuple[int, int, bool]]:
+    """Yield single marks that stand in pairs; what is left over are apostrophes.
+
+    :param taken: places of double marks, which two single ones may be.
+    """
     opened: list[int] = []
     for match in _SINGLE.finditer(text):
         place = match.start()
+        if place in taken:
+            continue
         if match["opening"]:
             opened.append(place)
         elif opened and match[0] != "‘":
