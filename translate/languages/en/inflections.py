@@ -13,7 +13,7 @@ _HISSES = late(r"(?:s|x|z|ch|sh|[^aeiou]o)$")
 _DOUBLED = late(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 _STRESSED = frozenset(
     "acquit admit commit compel control defer equip expel incur occur omit patrol permit prefer propel refer regret "
-    "submit transfer transmit unclog unplug unwrap unzip".split()
+    "submit transfer transmit retransmit unclog unplug unwrap unzip".split()
 )
 """Longer verbs that double their last letter, for their last syllable is stressed."""
 _MUTE_E = late(r"[^eioy]e$(?<!^be)")
@@ -51,7 +51,8 @@ _LEADS_PARTICIPLE = late(
 )
 """Behind what a form like *jumped* is a participle and no past: *the fuse has blown*."""
 _LEADS_INFINITIVE = late(
-    r"(?:\b(?:to|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?|['’](?:ll|d))(?: not)? ?\Z"
+    r"(?:\b(?:to|do|does|did|can|could|will|would|shall|should|may|might|must)(?:n't)?(?: (?:i|you|he|she|it|we|they))?"
+    r"|['’](?:ll|d))(?: not)? ?\Z"
 )
 """Behind what no past stands: *it did not run*."""
 _BE = "be"
