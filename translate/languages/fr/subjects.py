@@ -6,6 +6,7 @@ A small model says *it* of them where nothing but the verb tells, and *his* wher
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -72,6 +73,11 @@ _HURT = gated(
     rf"{_SPACE}(?P<whose>le|la|les)(?={_SPACE}\p{{Ll}})"
 )
 """Whose arm it is: « Aurore s'est cassé le bras »."""
+_AHEAD = gated(
+    rf"\A(?:Depuis|Après|Avant|Dès|Pendant|Durant|Malgré|Pour){_SPACE}(?P<whose>son|sa|ses){_SPACE}(?=\p{{Ll}})"
+    rf"[^,.;:!?()\"«]{{3,60}},{_SPACE}(?P<who>\p{{Lu}}[\p{{L}}-]+)(?={_SURNAME}{{0,2}}{_SPACE}(?!et(?!\w))\p{{Ll}})"
+)
+"""Of whom the sentence is, whose things stand ahead: « Depuis son retour, Agathe »."""
 _DOES_IT = gated(
     rf"{_SPACE}(?:n['’]|ne{_SPACE}|s['’])?(?:a|avait|aura|est|était|sera|va|vit|vient|arrive|habite|part|aime|attend|garde|cherche|fête)(?!\w)"
 )
@@ -93,7 +99,7 @@ def find_subjects(text: str) -> Iterator[FoundMeasure]:
             while owned:
                 yield FoundMeasure(*owned.span("whose"), owned["whose"], Meaning(sex, is_many=False))
                 owned = _NEXT.match(text, owned.end())
-    for match in _HURT.finditer(text):
+    for match in chain(_HURT.finditer(text), _AHEAD.finditer(text)):
         if sex := _sex(match, "", ""):
             yield FoundMeasure(*match.span("whose"), match["whose"], Meaning(sex, is_many=False))
 
