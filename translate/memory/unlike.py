@@ -61,7 +61,10 @@ def find_spared_words(code: str) -> frozenset[str]:
     if not folder.is_dir():
         return spared_words(find_language(code))
     files = [entry for entry in os.scandir(folder) if entry.name.endswith(".py")]
-    facts = sorted((entry.name, stamp_of(entry)) for entry in files), stamp_of(parts.parent / "text" / "months.py")
+    facts = (
+        sorted((entry.name, stamp_of(entry)) for entry in files),
+        stamp_of(parts.parent / "text" / "dates" / "months.py"),
+    )
     kept = kept_or_made("words", repr(facts).encode(), lambda: sorted(spared_words(find_language(code))))
     return frozenset(kept)
 
