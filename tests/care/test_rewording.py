@@ -37,3 +37,12 @@ def test_a_term_of_the_user_is_not_asked_in_other_words_unless_it_says_them(
     terms = Terminology([Term(term[0], (term[1],), TermKind(kind), 1)], find_language("fr"), find_language("en"))
     assert bool(asked(text, measure, terms)) is is_asked
     assert asked(text, measure, None) == [measure.asked]
+
+
+@pytest.mark.parametrize(("said", "is_masked"), [("in Dole", False), ("in", True)])
+def test_a_word_that_says_more_than_itself_is_not_hidden_with_it(said: str, is_masked: bool) -> None:
+    text, measure = "Notaire à Dole", Measure(8, 9, "à", said, made="at Dole")
+    step = Measures(lambda stretch: [measure], None, None)
+    request = step.before(Request(Passage(text), shielded=Shielded(text), text=text))
+    (piece,) = step.mask(request, "Notary").pieces
+    assert (piece.measure is None) is is_masked  # a placeholder is no measure any more

@@ -54,7 +54,10 @@ class Measures(Step):
         """Return the request with a placeholder for each measure that `target` does not say."""
         pieces = tuple(
             measured(replace(piece.measure, is_masked=True), piece.span.start - piece.measure.start, self.name)
-            if piece.measure and piece.step == self.name and is_lost(piece.measure, target)
+            if piece.measure
+            and piece.step == self.name
+            and is_lost(piece.measure, target)
+            and not _says_more(piece.measure, request.passage.text[piece.span.start : piece.span.end])
             else piece
             for piece in request.pieces
         )
@@ -66,6 +69,14 @@ class Measures(Step):
         for start, end, said in edits_of(shielded.measures, revision.text, shouting=case is Case.SHOUTING):
             new = said[0].upper() + said[1:] if begins_large and not start else said
             yield Change(start, end, new, self.name, "the measure as the target writes it")
+
+
+def _says_more(measure: Measure, own: str) -> bool:
+    """Tell whether what is said is more than the word that is asked as it stands: *in Dole* for the « à » before it.
+
+    :param own: what stands in the source.
+    """
+    return own.isalpha() and measure.asked == own and " " in measure.said
 
 
 def _without_signs_of(found: Sequence[Piece], request: Request) -> Request:
