@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.kinds import TEXTS
@@ -73,6 +74,7 @@ def test_spans_are_exact_in_both_documents(tmp_path: Path, kind: str, text: str)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 @given(text=st.text(st.sampled_from("Aa é.!?«» \n\u00a0:*12"), max_size=80))
 def test_only_white_space_lies_between_units(tmp_path: Path, text: str) -> None:
+    assume(not re.search(r":[^\n:]+:", text))  # the name of a field, `:1:`, is no text
     document = read(tmp_path, text)
     units, _ = through(document)
     rest = list(text_of(document))
