@@ -23,6 +23,10 @@ class StandIns:
     demonyms: tuple[str, ...] = ()
     """Adjectives and nouns of places."""
     places: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+    """Surnames that every model has in the plural where it should."""
+    no_families: tuple[str, ...] = ()
+    """How names end behind an article in the plural that are rather those of a place: « Cévennes »."""
     organisations: tuple[str, ...] = ()
     """Names that every model writes as they are, which begin with a vowel."""
     organisation_leads: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,13 @@ import pytest
 
 from translate.alignment.dictionary import find_dictionary
 from translate.care.measures import Measure
-from translate.care.names.known_names import find_at_towns, find_known_names, find_left_places, with_known_names
+from translate.care.names.known_names import (
+    find_at_towns,
+    find_known_names,
+    find_left_places,
+    find_unelided,
+    with_known_names,
+)
 from translate.languages import find_language
 
 FR, EN = find_language("fr"), find_language("en")
@@ -93,3 +99,19 @@ def test_something_is_in_a_town(source: str, target: str, mended: str | None) ->
     for start, end, word in find_at_towns(source, target, DICTIONARY, FR, EN):
         made = made[:start] + word + made[end:]
     assert made == (mended or target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "edits"),
+    [
+        ("La place d'Orléans est fermée.", "The Place de Orléans is closed.", [(10, 13, "d'")]),
+        ("Le quai de l’Horloge", "The quai de le Horloge", [(12, 15, "l'")]),
+        ("La rue de Hanovre et d'Hanovre", "Rue de Hanovre", []),
+        ("La place d'Armes", "The Place d'Armes", []),
+        ("La place d'Orléans", "The square of Orléans", []),
+    ],
+)
+def test_small_words_before_a_name_are_as_the_source_has_them(
+    source: str, target: str, edits: list[tuple[int, int, str]]
+) -> None:
+    assert list(find_unelided(source, target, FR)) == edits

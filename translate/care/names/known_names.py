@@ -7,11 +7,15 @@ that it knows it leaves as they are now and then.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+
+import regex
 
 from translate.alignment.dictionary import NAME, Dictionary
 from translate.care.measures import Find, Measure
 from translate.care.replacing import Replacement
 from translate.languages import Language
+from translate.text.gated import gated
 from translate.text.late import late
 from translate.text.words import fold, straighten
 
@@ -65,6 +69,23 @@ def find_left_places(
         is_person = name.lower() in rules.first_names | rules.surnames | rules.places
         if is_place and not is_person and name not in said and said[0][0].isupper() and name in _LONE.findall(source):
             yield from ((*match.span(), said[0]) for match in _LONE.finditer(target) if match[0] == name)
+
+
+def find_unelided(source: str, target: str, language: Language) -> Iterator[Replacement]:
+    """Yield edits of small words that a model wrote out before a name, *Place de Orléans*, as the source has them.
+
+    :param language: of the source.
+    """
+    straight = straighten(source)
+    for match in _unelided(language.elided).finditer(target):
+        if f"{match['small'][0]}'{match['name']}" in straight and match[0] not in straight:
+            yield match.start(), match.start("name"), f"{match['small'][0]}'"
+
+
+@cache
+def _unelided(words: frozenset[str]) -> regex.Pattern[str]:
+    small = "|".join(sorted(words)) or "(?!)"
+    return gated(rf"(?<![\w'’-])(?P<small>{small}) (?P<name>\p{{Lu}}[\p{{L}}-]+)")
 
 
 def find_at_towns(

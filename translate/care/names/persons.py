@@ -18,10 +18,12 @@ from translate.care.casing import is_shouting
 from translate.care.kept.addresses import STREET
 from translate.care.kept.protection import with_pieces, worded
 from translate.care.measures import Measure
+from translate.care.names.families import Families
 from translate.care.names.kept_places import KEPT, KeptPlaces
-from translate.care.names.known_names import find_at_towns, find_left_places
+from translate.care.names.known_names import find_at_towns, find_left_places, find_unelided
 from translate.care.names.organisations import ORGANISATION, NamedOrganisations
 from translate.care.names.renaming import FirstNames
+from translate.care.names.titling import has_abbreviated, key_of, right_title, with_its_double
 from translate.care.phrases.labels import Labels
 from translate.checks.names import find_lost_names
 from translate.checks.persons import iter_families
@@ -30,7 +32,7 @@ from translate.text.proper_names.lone_names import NameSense, find_lone_names
 from translate.text.proper_names.surnames import find_bound, find_particled, find_surnames, find_worded
 from translate.text.proper_names.titles import Person, Title, TitleForms
 from translate.text.protected.spans import ProtectedSpan, Treatment
-from translate.text.words import fold, has_letters, split_words, unmarked
+from translate.text.words import has_letters, split_words, unmarked
 
 _SURNAME = "a surname, asked in one word"
 _TITLE = "a title as the target writes it"
@@ -63,6 +65,7 @@ class Persons(Step):
         self._labels, self._dictionary = labels, dictionary
         self._places = KeptPlaces(source, dictionary, sense, self.name)
         self._organisations = NamedOrganisations(source, target, dictionary, self.name)
+        self._families = Families(source, target, dictionary, self.name)
         self._first_names = FirstNames(source, target, dictionary)
 
     def before(self, request: Request) -> Request:
@@ -106,7 +109,7 @@ class Persons(Step):
                 piece = worded(Measure(start, end, joined, joined), place, self.name, _SURNAME)
                 request = with_pieces(_without(request, _meeting(request, piece.span)), [piece])
             find = self._iter_shouted if is_shouting(stretch) else self._iter_titles
-            request = with_pieces(request, find(stretch, place))
+            request = with_pieces(request, (*find(stretch, place), *self._families.iter_pieces(stretch, place)))
         return request
 
     def _is_thing(self, before: str, word: str) -> bool:
@@ -195,7 +198,7 @@ class Persons(Step):
 
     def after(self, revision: Revision) -> Iterator[Change]:
         source = revision.request.passage.text
-        yield from self._organisations.changes(revision)
+        yield from (*self._organisations.changes(revision), *self._families.changes(revision))
         joined = {
             piece.measure.asked: source[piece.span.start : piece.span.end]
             for piece in revision.request.pieces
@@ -211,19 +214,21 @@ class Persons(Step):
                 yield Change(start, end, name, self.name, _FIRST_NAME)
         for start, end, name in find_left_places(source, revision.text, self._dictionary, self._source):
             yield Change(start, end, name, self.name, _PLACE)
+        for start, end, small in find_unelided(source, revision.text, self._source):
+            yield Change(start, end, small, self.name, _PLACE)
         for edit in find_at_towns(source, revision.text, self._dictionary, self._source, self._target):
             yield Change(*edit, self.name, _IN_TOWN)
         own, other = self._source.titles, self._target.titles
         if own is None or other is None:
             return
         titles: dict[str, set[Title]] = {}
-        for person in own.iter_persons(source, in_full=_has_abbreviated(revision.text, own, other)):
-            titles.setdefault(_key(source[person.first : person.last]), set()).add(person.title)
+        for person in own.iter_persons(source, in_full=has_abbreviated(revision.text, own, other)):
+            titles.setdefault(key_of(source[person.first : person.last]), set()).add(person.title)
         for person in other.iter_persons(revision.text, in_full=True) if titles else ():
-            expected = titles.get(_key(self._native(revision, person)), set())
-            new = _right(revision.text[person.start : person.end], person.title, expected, titles, other)
+            expected = titles.get(key_of(self._native(revision, person)), set())
+            new = right_title(revision.text[person.start : person.end], person.title, expected, titles, other)
             if new:
-                start, end = _with_its_double(revision.text, person.start, person.end, new)
+                start, end = with_its_double(revision.text, person.start, person.end, new)
                 yield Change(start, end, new, self.name, _TITLE)
 
     def _native(self, revision: Revision, person: Person) -> str:
@@ -232,18 +237,6 @@ class Persons(Step):
             if start == person.first:
                 return mask.native
         return revision.text[person.first : person.last]
-
-
-def _has_abbreviated(target: str, own: TitleForms, other: TitleForms) -> bool:
-    """Tell whether a target has a title as the source's language shortens it: *M. de Villepin* for « Monsieur de
-    Villepin »."""
-    return any(target[one.start : one.end] not in other.written.get(one.title, ()) for one in own.iter_persons(target))
-
-
-def _with_its_double(text: str, start: int, end: int, title: str) -> tuple[int, int]:
-    """Return the place of a wrong title with the right one behind it: of *Mr Dr Marchand*, *Mr Dr*."""
-    after = regex.match(rf"\s{regex.escape(title)}(?!\w)", text[end:])
-    return start, end + after.end() if after else end
 
 
 def _joined(surname: str) -> str:
@@ -277,23 +270,3 @@ def _without(request: Request, pieces: Collection[Piece]) -> Request:
 def _article(titles: TitleForms) -> regex.Pattern[str]:
     words = "|".join(map(regex.escape, sorted(titles.articles, key=len, reverse=True))) or "(?!)"
     return regex.compile(rf"(?<!\w)(?P<article>{words})\s+\Z", regex.I)
-
-
-def _key(name: str) -> str:
-    """Return by what a name is known in another text: its last word, folded."""
-    words = split_words(name)
-    return fold(words[-1]) if words else ""
-
-
-def _right(
-    written: str, title: Title, expected: set[Title], all_titles: dict[str, set[Title]], forms: TitleForms
-) -> str | None:
-    """Return what a title should be; None where it is right, or nobody knows."""
-    if any(written in forms.written[one] for one in expected):
-        plain = written.removesuffix(".")
-        return plain if plain != written and plain in forms.written[title] else None
-    if title in expected or len(expected) == 1:
-        return forms.written[title if title in expected else next(iter(expected))][0]
-    is_foreign = not any(written in ways for ways in forms.written.values())
-    known = set().union(*all_titles.values())
-    return forms.written[title][0] if is_foreign and title in known and not expected else None

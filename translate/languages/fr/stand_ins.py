@@ -13,6 +13,8 @@ STAND_INS = StandIns(
     adverbs=("lentement", "souvent"),
     demonyms=("italien",),
     places=("Londres",),
+    families=("Martin", "Lambert"),
+    no_families=("es",),
     organisations=("UNICEF", "UNESCO", "UEFA"),
     organisation_leads={
         **dict.fromkeys(("le ", "la ", "les ", "l'"), "l'"),
