@@ -13,6 +13,8 @@ TITLES = TitleForms(
         Title.PROFESSOR: r"(?:[Tt]he )?(?:Profs?\.?|Pre?|Professors?)",
         Title.COUNSEL: r"Maître|[Mm]aitre|Master|Me",
         Title.SISTER: r"[Ss]ister|Sœur",
+        Title.UNCLE: "(?:[Tt]he )?[Uu]ncle",
+        Title.AUNT: "(?:[Tt]he )?[Aa]unt(?:ie|y)?",
     },
     in_full={Title.MR: "Monsieur", Title.MISS: "Mademoiselle"},
     joint="and",
@@ -25,5 +27,7 @@ TITLES = TitleForms(
         Title.PROFESSOR: ("Professor", "Prof.", "Prof"),
         Title.COUNSEL: ("Maître",),
         Title.SISTER: ("Sister",),
+        Title.UNCLE: ("Uncle",),
+        Title.AUNT: ("Aunt", "Auntie", "Aunty"),
     },
 )

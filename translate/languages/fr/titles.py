@@ -7,6 +7,8 @@ from translate.text.proper_names.titles import Title, TitleForms
 _NAME = r"\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*"
 _SEVERAL = rf"(?=\s+{_NAME}(?:,\s+{_NAME})*\s+et\s+\p{{Lu}}\p{{Ll}})"
 """Two names or more: « professeurs d'Anglais » and « maîtres Zen » name nobody."""
+_NOBODYS = r"(?<!(?:[MTSmts](?:on|a)|otre|eur|une?|ette) )"
+"""Of « mon oncle Paul » a model writes *my uncle Paul* by itself."""
 TITLES = TitleForms(
     forms={
         Title.MR: r"M\.(?!-)|Mʳ|Mr\.?",
@@ -16,6 +18,8 @@ TITLES = TitleForms(
         Title.PROFESSOR: r"Pre?\.?|Prof\.|Professeure?",
         Title.COUNSEL: r"Me|Mᵉ|Maître",
         Title.SISTER: r"S(?:œ|oe)ur",
+        Title.UNCLE: rf"{_NOBODYS}(?:[Ll]['’])?(?:[Oo]ncle|[Tt]onton)",
+        Title.AUNT: rf"{_NOBODYS}(?:[Tt]ante|[Tt]ata|[Tt]atie)",
     },
     plurals={
         Title.MR: rf"MM\.|[Mm]essieurs{_SEVERAL}",

@@ -31,6 +31,8 @@ class Title(StrEnum):
     """A lawyer, where the language has a title for one."""
     SISTER = "sister"
     """A nun."""
+    UNCLE = "uncle"
+    AUNT = "aunt"
 
 
 SEXES: Mapping[Title, str] = {Title.MR: "male", Title.MRS: "female", Title.MISS: "female"}
