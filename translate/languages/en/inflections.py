@@ -44,7 +44,9 @@ swell swelled swollen, shed shed shed, wring wrung wrung, upset upset upset, spi
 thrust thrust thrust, kneel knelt knelt, overtake overtook overtaken, undertake undertook undertaken,
 withhold withheld withheld, mislead misled misled, rewrite rewrote rewritten, reset reset reset,
 override overrode overridden, oversee oversaw overseen, overcast overcast overcast, force-feed force-fed force-fed,
-unwind unwound unwound, rewind rewound rewound
+unwind unwound unwound, rewind rewound rewound, proofread proofread proofread, reread reread reread,
+foresee foresaw foreseen, outdo outdid outdone, rerun reran rerun, retell retold retold, unlearn unlearned unlearned,
+fly-tip fly-tipped fly-tipped, slay slew slain, sling slung slung, stride strode stridden, strew strewed strewn
 """
 _LEADS_PARTICIPLE = late(
     r"(?:\b(?:have|has|had|having|be|been|being|is|are|was|were)(?:n't)?|['’](?:ve|re|s))(?: (?:not|never|\w+ly))* ?\Z"
