@@ -152,6 +152,8 @@ def test_blocks_give_every_line_back(tmp_path_factory: pytest.TempPathFactory, k
         for length in range(1, len(key) + 1):
             assert blocks.has_beginning(key[:length])
         assert blocks.before(key) == [line for line in lines if line.split("\t")[0] < key]
+    assert all(map(blocks.has_within, (*(f"{line}\n" for line in lines), f"\t{len(lines) - 1}\n")))
+    assert not blocks.has_within(f"\t{len(lines)}\n")
     assert blocks.find("ä") == []
     assert not any(map(blocks.has_beginning, ("ä", f"{max(keys)}~", "'" * 14)))
 

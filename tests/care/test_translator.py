@@ -99,6 +99,14 @@ def careful() -> Translator:
     return load_translator(load_tools(Config(engine=EngineConfig(beam=2))))
 
 
+def test_the_longest_of_many_passages_are_asked_for_first() -> None:
+    engine, translator = scripted({"plain": "It is so."})
+    texts = [f"C'est ainsi{' et ainsi' * number}." for number in range(40)]
+    through(translator, texts)
+    first = [len(text) for text, _ in engine.asked][:32]
+    assert first == sorted(map(len, texts), reverse=True)[:32]
+
+
 @pytest.mark.parametrize(("count", "together"), [(8, [8]), (32, [32]), (100, [4, 28, 68])])
 def test_few_passages_are_asked_for_at_once_and_of_many_some_before_the_rest_is_prepared(
     count: int, together: list[int], monkeypatch: pytest.MonkeyPatch

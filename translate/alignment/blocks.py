@@ -1,7 +1,7 @@
 """Sorted lines in a packed file, found by what they begin with: a key comes in, its lines go out.
 
-A file is read at the first question, and of it only the blocks that are asked for are unpacked: a dictionary costs a
-millisecond to open, and the memory of its packed form.
+A file is read at the first question, and of it only the blocks that are asked for are unpacked, each once: a dictionary
+costs a millisecond to open, and the memory of its packed form.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
@@ -25,8 +25,6 @@ else:
 
 _BLOCK = 2_048
 """Bytes of a block before it is packed."""
-_KEPT = 512
-"""Blocks kept unpacked: 1 MB of each file; of the words of 600 sentences fewer were unpacked twice as often."""
 
 
 class Blocks:
@@ -44,7 +42,7 @@ class Blocks:
                 self._body = values_of(file, "body", "|u1")
         except (OSError, EOFError, ValueError, KeyError, BadZipFile, zlib.error) as exc:
             raise _damaged(path, exc) from exc
-        self._unpack = lru_cache(maxsize=_KEPT)(lambda number: f"\n{self._text_of(number)}\n")
+        self._unpack = cache(lambda number: f"\n{self._text_of(number)}\n")
 
     def find(self, key: str) -> list[str]:
         """Return what follows a key in each of its lines; an empty text where nothing does."""
@@ -71,11 +69,7 @@ class Blocks:
 
     def has_within(self, part: str) -> bool:
         """Tell whether a part of a line, or a line's end with its line feed, stands anywhere."""
-        return part in self._whole
-
-    @cached_property
-    def _whole(self) -> str:
-        return f"{self.text()}\n"
+        return any(part in self._unpack(number) for number in range(len(self._keys)))
 
     def lines(self) -> list[str]:
         """Return all lines."""

@@ -59,8 +59,9 @@ class Forms:
         return Blocks(self._path)
 
     @cached_property
-    def _classes(self) -> tuple[Mapping[str, Mapping[str, set[int]]], int]:
-        """By the ending of a form those of its lemma, with their classes; and how long the longest is."""
+    def _classes(self) -> tuple[Mapping[str, Mapping[str, set[int]]], Mapping[str, list[int]]]:
+        """By the ending of a form those of its lemma, with their classes; and how long endings are, by their last
+        letter."""
         classes: dict[str, dict[str, set[int]]] = {}
         for line in self._blocks.before(_BEHIND_CLASSES):
             key, _, pairs = line.partition("\t")
@@ -68,7 +69,10 @@ class Forms:
             for pair in pairs.split():
                 form, _, lemma = pair.partition("/")
                 classes.setdefault(form, {}).setdefault(lemma, set()).add(number)
-        return classes, max(map(len, classes), default=0)
+        lengths: dict[str, set[int]] = {}
+        for form in classes:
+            lengths.setdefault(form[-1:], set()).add(len(form))
+        return classes, {letter: sorted(some) for letter, some in lengths.items()}
 
     @cached_property
     def _endings(self) -> Mapping[int, list[Ending]]:
@@ -116,10 +120,10 @@ class Forms:
 
     def _find(self, form: str) -> list[Lemma]:
         """Return the lemmas of a form in small letters, other than itself, in order."""
-        classes, longest = self._classes
-        lines_of = self._lines_of
+        classes, lengths = self._classes
+        lines_of, size = self._lines_of, len(form)
         found = set()
-        for end in range(len(form), max(len(form) - longest, 0) - 1, -1):
+        for end in [size, *(size - length for length in lengths.get(form[-1:], ()) if length <= size)]:
             for other, numbers in classes.get(form[end:], _NONE).items():
                 if known := lines_of(form[:end] + other):
                     found |= {Lemma(form[:end] + other, part) for part, one in _iter_classes(known) if one in numbers}

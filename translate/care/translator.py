@@ -168,6 +168,7 @@ class Translator:
         asked: _Asked = {}
         ready: dict[Passage, Hypothesis] = {}
         cuts = (0, *(_PRIMING if len(passages) > _PRIMING[-1] else ()), None)
+        passages = sorted(passages, key=lambda one: -len(one.text))  # the first have no company in any batch
         for start, end in pairwise(cuts):  # the engine works while the others are prepared
             wanted: list[Request] = []
             others: list[Request] = []

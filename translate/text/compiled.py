@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_KEPT = 1024
 """Expressions in a file."""
+_LOCALE, _DEBUG = int(re.LOCALE), int(re.DEBUG)
+"""As plain numbers: with its class each question takes longer than to make an expression."""
 _MOST_CHARACTERS = 20_000
 """Of an expression that is kept: longer ones hold a termbase's or a document's words, and no other run needs them."""
 
@@ -50,7 +52,7 @@ def compile_plain(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     flags = int(flags)
     end = _find_plain_end()
-    if end is None or len(pattern) > _MOST_CHARACTERS or flags & re.DEBUG:
+    if end is None or len(pattern) > _MOST_CHARACTERS or flags & _DEBUG:
         return re.compile(pattern, flags)
     packed, *others = _made_plain.find((pattern, flags), lambda key: _reduce_plain(*key))
     code = array("I", zlib.decompress(packed)).tolist()
@@ -65,7 +67,7 @@ def keep_made() -> None:
 
 
 def _is_worth_keeping(pattern: str, flags: int) -> bool:
-    depends_on_locale = flags & re.LOCALE or "(?L" in pattern  # a flag that both modules have
+    depends_on_locale = flags & _LOCALE or "(?L" in pattern  # a flag that both modules have
     return not depends_on_locale and len(pattern) <= _MOST_CHARACTERS and type(pattern) is str
 
 

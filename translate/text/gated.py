@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 import regex
 
 from translate.text.compiled import compile_kept
-from translate.text.gates import Gate, has_digit, has_other_cases, lowered
+from translate.text.gates import BEGINNING, Gate, beginnings_in, has_digit, has_other_cases, lowered
 
 Value = TypeVar("Value")
 
@@ -87,6 +87,22 @@ class _Gates:
         return by_literal, of_digits, anywhere
 
     @cached_property
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """The literals by how they begin; shorter ones by themselves."""
+        found: dict[str, list[str]] = {}
+        for one in self._by_literal[0]:
+            found.setdefault(one[:BEGINNING], []).append(one)
+        return found
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(one for one in self._by_beginning if len(one) == BEGINNING)
+
+    @cached_property
+    def _short(self) -> list[str]:
+        return [one for one in self._by_literal[0] if len(one) < BEGINNING]
+
+    @cached_property
     def _cased(self) -> list[str]:
         return [one for one in self._by_literal[0] if one != one.lower()]
 
@@ -96,9 +112,13 @@ class _Gates:
         if has_other_cases(text):
             return range(len(self._patterns))
         small, found = lowered(text), set(anywhere)
-        for one, numbers in by_literal.items():
+        for beginning in self._beginnings & beginnings_in(small):
+            for one in self._by_beginning[beginning]:
+                if one in small:
+                    found.update(by_literal[one])
+        for one in self._short:
             if one in small:
-                found.update(numbers)
+                found.update(by_literal[one])
         for one in self._cased:
             if one in text:
                 found.update(by_literal[one])

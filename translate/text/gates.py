@@ -28,6 +28,8 @@ _MOST_FORMS = 8
 """Ways to write one literal, « b[âa]t », that are told apart."""
 _MOST_REMEMBERED = 1024
 """Patterns whose needs are remembered from one process to the next: a start has some two hundred."""
+BEGINNING = 3
+"""Characters by which the literals of a table are found: few texts have those of more than a few of them."""
 _TEXTS_KEPT = 16
 """Texts whose answers are remembered: some forty rules ask the same of each."""
 _SIGNS = frozenset("\\.^$[](){}*+?|")
@@ -61,6 +63,12 @@ def lowered(text: str) -> str:
     return text.lower()
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
+def beginnings_in(text: str) -> frozenset[str]:
+    """Return all that literals found in a text may begin with: whatever `BEGINNING` characters stand side by side."""
+    return frozenset({text[place : place + BEGINNING] for place in range(len(text) - BEGINNING + 1)})
+
+
 class Gate:
     """Tells texts in which a pattern of `re` or `regex`, in whatever case, may match from others.
 
@@ -83,8 +91,9 @@ class Gate:
         for one in self.needed:
             if one in small:
                 return True
-        if any(one in text for one in self._cased):
-            return True
+        for one in self._cased:
+            if one in text:
+                return True
         return has_other_cases(text)
 
 

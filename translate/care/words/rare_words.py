@@ -46,6 +46,7 @@ class RareWords:
         self._senses = WordSenses(dictionary, source)
         self._names, self._peoples = RareNames(dictionary, source), Peoples(dictionary, source)
         self._is_unknown = lru_cache(maxsize=_WORDS_KEPT)(self._find_unknown)
+        self._is_little_known = lru_cache(maxsize=_WORDS_KEPT)(self._find_little_known)
         self._key = lru_cache(maxsize=_WORDS_KEPT)(lambda word: key_of(word, source.plural_endings))
         self._small = source.function_words | source.determiners
         self._openers = source.determiners - source.joints.of
@@ -66,8 +67,8 @@ class RareWords:
             rarity = rarity or self._in_phrase(phrases.get(number), words, number, text)
             if rarity is None and is_odd[number]:
                 rarity = self._peoples.people_at(words, number, request)
-            is_unknown = self._is_unknown(word[0]) or self._is_little_known_people(words, number)
-            if rarity is None and is_unknown and self._is_rare(word, request):
+            is_rare = rarity is None and (self._is_unknown(word[0]) or self._is_little_known_people(words, number))
+            if is_rare and self._is_rare(word, request):
                 rarity = self._phrase_at(words, number, text) or _rarity(word, self._look_up_at(words, number))
             if rarity and rarity.start >= end:
                 end = rarity.end
@@ -175,10 +176,13 @@ class RareWords:
         seen = [self._dictionary.times_seen(one.entry.french) if one.entry.kind == VERB else 0 for one in found]
         return min(seen, default=0) < _VERB_KNOWN
 
+    def _find_little_known(self, word: str) -> bool:
+        """Tell whether models have met a small word seldom enough to take it for another people than it is."""
+        return word.islower() and self._dictionary.times_seen(word) < _PEOPLE_KNOWN
+
     def _is_little_known_people(self, words: Sequence[re.Match[str]], number: int) -> bool:
         """Tell whether a word is the adjective of a people that a model may take for another: « indonésien »."""
-        is_met = self._dictionary.times_seen(words[number][0]) < _PEOPLE_KNOWN
-        return is_met and self._names.is_people_behind(words, number)
+        return self._is_little_known(words[number][0]) and self._names.is_people_behind(words, number)
 
     def _is_rare(self, word: re.Match[str], request: Request) -> bool:
         """Tell whether a word that models have not met often is one of the language, and no name."""
@@ -258,6 +262,8 @@ def is_said(rarity: Rarity, target: str, stands: Callable[[str], bool]) -> bool:
 
 def left_at(name: str, target: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return where a name was left as it is in the source."""
+    if name not in target:
+        return None
     found = (match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", target))
     return next((one for one in found if not any(first < one[1] and one[0] < last for first, last in taken)), None)
 
@@ -281,5 +287,6 @@ def find_small_names(found: Iterable[Rarity], target: str) -> Iterator[Replaceme
     for name in names.difference(WORD.findall(target)) if names else ():
         small = re.escape(name.lower())
         pattern = small if " " not in name else rf"(?i:{small.replace(_SPACE, _HYPHEN)})"
-        for place in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", target):
+        is_there = name.lower() in target or " " in name
+        for place in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", target) if is_there else ():
             yield *place.span(), name
