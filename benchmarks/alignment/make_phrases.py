@@ -1,11 +1,13 @@
 """Make the list of fixed phrases that ships: those whose sense their words do not tell, *carte mère* and *grand livre*.
 
     python benchmarks/alignment/make_phrases.py [CORPUS [LEXICON]]
+    python benchmarks/alignment/make_phrases.py --add [LEXICON]
 
 CORPUS is a folder of `NAME.tsv.xz` (French, English), by default ../shared/corpus, LEXICON that of
 `make_dictionary.py`. A noun phrase of the dictionary is taken where its equivalents stand in most translations of
 sentences that have it; one that is met too seldom to tell is taken where no equivalent is put together from those of
 its words, and all that the model was found to write wrongly (`make_missed.py`). Run `make_dictionary.py` before it.
+`--add` reads no corpus: the phrases of `own_words.tsv` come to those that ship.
 """
 
 from __future__ import annotations
@@ -62,9 +64,19 @@ def main(corpus: Path, lexicon: Path) -> None:
     written = MISSED.read_text(encoding="utf8").splitlines() if MISSED.is_file() else []
     taken = set(map(key_of_phrase, (*_own_phrases(lexicon), *written)))
     taken |= {key for key in needs if (right[key] >= _SHARE * met[key] if met[key] >= _ENOUGH else not told[key])}
+    write(taken)
+
+
+def write(taken: set[str]) -> None:
     path = FOLDER / "fr-en.phrases.npz"
     write_blocks(path, sorted(taken))
-    print(f"{len(taken):,} of {len(needs):,} phrases, {path.stat().st_size:,} bytes  {path.name}")
+    print(f"{len(taken):,} phrases, {path.stat().st_size:,} bytes  {path.name}")
+
+
+def add(lexicon: Path) -> None:
+    dictionary = find_dictionary("fr", "en")
+    assert dictionary is not None
+    write(dictionary.fixed_phrases | set(map(key_of_phrase, _own_phrases(lexicon))))
 
 
 def noun_phrases() -> Iterator[tuple[str, str, list[str]]]:
@@ -149,5 +161,8 @@ def count(corpus: Path, needs: dict[str, Needs]) -> tuple[Counter[str], Counter[
 
 
 if __name__ == "__main__":
-    given = [Path(one) for one in sys.argv[1:3]]
+    given = [Path(one) for one in sys.argv[1:4] if one != "--add"]
+    if "--add" in sys.argv:
+        add(*given[:1] or [Path("../shared/lexicon")])
+        sys.exit()
     main(*given, *(Path("../shared/corpus"), Path("../shared/lexicon"))[len(given) :])

@@ -97,8 +97,15 @@ def inflect(verb: str, like: str, before: str = "") -> str:
     elif kind.endswith("s") and not kind.endswith(_PLAIN_S):
         made = _third(head)
     else:
-        made = head
+        made = _present_of_be(before) if head == _BE and before[:1].isalpha() else head
     return made + space + rest
+
+
+def _present_of_be(before: str) -> str:
+    """Return the plain form of *be* behind a text: that of an order or an infinitive, of *I*, or of many."""
+    if _LEADS_INFINITIVE.search(before.lower()):
+        return _BE
+    return "am" if before.split()[-1:] == ["I"] else "are"
 
 
 @lru_cache(maxsize=1 << 11)
