@@ -33,6 +33,8 @@ FAMILIES = Families(find_language("fr"), find_language("en"), find_dictionary("f
         ("Les Ulis sont une ville.", []),
         ("Les Alpes sont belles.", []),
         ("Les Danois ont gagné.", []),
+        ("Les Gallois jouent au rugby.", []),  # a surname too
+        ("Robin des Bois volait les riches.", []),
         ("Les Roi sont là.", []),
         ("La Petit", []),
     ],

@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from translate.alignment.dictionary import Dictionary
+from translate.alignment.dictionary import NAME, Dictionary
 from translate.care.base import Change, Piece, Revision
 from translate.care.kept.protection import worded
 from translate.care.measures import Measure
@@ -51,8 +51,11 @@ class Families:
         if not {name, whole}.isdisjoint(rules.places | rules.communes):
             return False
         found = self._dictionary.find(name) if self._dictionary else ()
+        if any(one.entry.part != NAME and one.entry.english[0][0].isupper() for one in found):
+            return False  # a people
         if match["article"].lower() in self._source.joints.of:  # a model knows best whose something is
-            return name in rules.surnames and bool(found)
+            before = match.string[: match.start()].split()[-1:]
+            return name in rules.surnames and bool(found) and not (before and before[0][0].isupper())
         is_plural = name.endswith(self._source.plural_endings)
         is_noun = any(one.entry.part == _MASCULINE and not one.is_inflected for one in found)
         is_unknown = not found and not name.endswith(self._source.stand_ins.no_families)
