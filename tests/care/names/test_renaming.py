@@ -15,6 +15,7 @@ NAMES = FirstNames(find_language("fr"), find_language("en"), find_dictionary("fr
     ("source", "target", "right"),
     [
         ("Sophie Martin vit ici.", "Sophy Martin lives here.", "Sophie Martin lives here."),
+        ("Jules César franchit le Rubicon.", "Julius Caesar crossed the Rubicon.", None),  # the dictionary calls him so
         ("Salut Sophie,", "Hey Sophy,", "Hey Sophie,"),
         ("Sophie est là.", "Sophy is there.", "Sophie is there."),
         ("Marie-Claire est là.", "Mary-Claire is there.", "Marie-Claire is there."),

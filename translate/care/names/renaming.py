@@ -73,7 +73,15 @@ class FirstNames:
         found: dict[tuple[int, int], Replacement] = {}
         for edit in chain.from_iterable(ways):
             found.setdefault(edit[:2], edit)
-        yield from found.values()
+        known = list(self._iter_known(source, target)) if found else []
+        yield from (one for one in found.values() if not any(a <= one[0] and one[1] <= b for a, b in known))
+
+    def _iter_known(self, source: str, target: str) -> Iterator[tuple[int, int]]:
+        """Yield where a target calls a person of its source as a dictionary does: *Julius Caesar* for « Jules César »."""
+        for match in self.iter_full(source) if self._dictionary else ():
+            entries = self._dictionary.entries(match[0].lower()) if self._dictionary else []
+            for said in (one.english[0] for one in entries if one.part == NAME):
+                yield from (found.span() for found in regex.finditer(rf"(?<!\w){regex.escape(said)}(?!\w)", target))
 
     def _mend_full(self, source: str, target: str, asked: Mapping[str, str]) -> Iterator[Replacement]:
         for match in self.iter_full(source):
