@@ -10,7 +10,7 @@ Shared      base composing replacing casing measures standing
 layers/     branching lining labelling filled accelerators striking
 phrases/    phrasing labels name_fields lone_places untitled paging
 kept/       protection foreign addresses senses
-names/      persons kept_places renaming rare_names known_names organisations peoples
+names/      persons titling families kept_places renaming rare_names known_names organisations peoples
 glossary/   terms term_lists splicing leading
 words/      rarities rare_words renderings forms remains word_senses wording leftovers compounds first_words
 codes/      placing fitting matching grid nodes signs anchors tying untying tags

@@ -77,7 +77,7 @@ class FirstNames:
         yield from (one for one in found.values() if not any(a <= one[0] and one[1] <= b for a, b in known))
 
     def _iter_known(self, source: str, target: str) -> Iterator[tuple[int, int]]:
-        """Yield where a target calls a person of its source as a dictionary does: *Julius Caesar* for « Jules César »."""
+        """Yield where a target calls a person as a dictionary does: *Julius Caesar* for « Jules César »."""
         for match in self.iter_full(source) if self._dictionary else ():
             entries = self._dictionary.entries(match[0].lower()) if self._dictionary else []
             for said in (one.english[0] for one in entries if one.part == NAME):
