@@ -34,7 +34,7 @@ _PEOPLE_KNOWN = 400
 _ELIDED = ("'", "’")
 _TIES = dict.fromkeys(map(ord, "- '’\u00a0"))  # between the words of a phrase
 _SPACE, _HYPHEN = re.escape(" "), "-"
-_LONGEST_PHRASE = 5
+_LONGEST_PHRASE = 9
 """Words of the longest phrase, articles that lost their vowel among them."""
 
 
