@@ -27,6 +27,11 @@ _GREETING = late(
     rf"(?:(?:,|{_SPACE}et){_SPACE}(?P<title>{_TITLE}))?(?={_SPACE}?[,!.:]|\s*\Z|{_SPACE}et{_SPACE}ch)",
     regex.I,
 )
+_ADDRESS = late(
+    rf"\A(?P<title>madame|monsieur),{_SPACE}(?P<title>madame|monsieur)(?=,{_SPACE}\p{{Ll}})",
+    regex.I,
+)
+"""With a sentence behind it; alone it is a label."""
 _THANKS = r"(?:en )?vous remerciant(?: par avance| d['’]avance)? "
 _LEADS: dict[ClosingLead, str] = {
     "answer": r"(?:dans|en) l['’]attente (?:d['’]une réponse(?: rapide)?(?: de votre part)?|de vous lire"
@@ -82,3 +87,7 @@ def find_greetings(text: str) -> Iterator[FoundMeasure]:
         is_letter = not text[match.end() :].strip(" \u00a0\u202f,")
         word = _WORDS.get(match["word"].lower(), "dear")
         yield FoundMeasure(*match.span(), "", Greeting(word, persons, is_letter))
+    match = _ADDRESS.match(text) if text[:1] in "Mm" else None
+    if match:
+        persons = tuple(_TITLES[title.lower()] for title in match.captures("title"))
+        yield FoundMeasure(*match.span(), "", Greeting("dear", persons))
