@@ -28,7 +28,7 @@ _GREETING = late(
     regex.I,
 )
 _ADDRESS = late(
-    rf"\A(?P<title>madame|monsieur),{_SPACE}(?P<title>madame|monsieur)(?=,{_SPACE}\p{{Ll}})",
+    rf"\A(?P<title>madame|monsieur),{_SPACE}(?P<title>madame|monsieur)(?=,{_SPACE}(?-i:\p{{Ll}}))",
     regex.I,
 )
 """With a sentence behind it; alone it is a label."""
