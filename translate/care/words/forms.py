@@ -26,8 +26,9 @@ def inflected(
     if kind == NOUN and is_many:
         return many_of(said, target)
     if kind == VERB and target.inflect:
-        made = target.inflect(said, there.lower().split()[0], before)
-        is_told = made != said or not found.is_inflected or not _is_in_perfect(own_before, source)
+        like = there.lower().split()[0]
+        made = target.inflect(said, like, before)
+        is_told = target.inflect(said, like) != said or not found.is_inflected or not _is_in_perfect(own_before, source)
         return made if is_told else target.inflect(said, target.joints.past, before)
     return said
 

@@ -57,6 +57,8 @@ _LEADS_INFINITIVE = late(
     r"|['’](?:ll|d))(?: not)? ?\Z"
 )
 """Behind what no past stands: *it did not run*."""
+_LEADS_PRESENT = late(r"\b(?:am|is|are|was|were)(?: not)? ?\Z")
+"""Behind what no verb stands as it is: *the works are going on*."""
 _BE = "be"
 _THIRD = "is"
 _PARTICIPLE, _PAST = "-n", "-ed"
@@ -97,14 +99,16 @@ def inflect(verb: str, like: str, before: str = "") -> str:
     elif kind.endswith("s") and not kind.endswith(_PLAIN_S):
         made = _third(head)
     else:
-        made = _present_of_be(before) if head == _BE and before[:1].isalpha() else head
+        made = _plain(head, before)
     return made + space + rest
 
 
-def _present_of_be(before: str) -> str:
-    """Return the plain form of *be* behind a text: that of an order or an infinitive, of *I*, or of many."""
-    if _LEADS_INFINITIVE.search(before.lower()):
-        return _BE
+def _plain(head: str, before: str) -> str:
+    """Return a verb as it is, behind *is* in the form that alone can follow, and *be* as behind *I* or many."""
+    if _LEADS_PRESENT.search(before.lower()):
+        return _present(head)
+    if head != _BE or not before[:1].isalpha() or _LEADS_INFINITIVE.search(before.lower()):
+        return head
     return "am" if before.split()[-1:] == ["I"] else "are"
 
 
