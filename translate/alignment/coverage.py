@@ -31,7 +31,7 @@ _ANSWERED = 0.5
 """What is left of the weight of a word where the target has such a word, but no equivalent."""
 _STEM = 3
 """Letters that are left at least where endings are cut off."""
-_WORDS_KEPT = 1 << 11
+_WORDS_KEPT = 1 << 12
 _NONE: frozenset[str] = frozenset()
 PAIRS_KEPT = 8192
 """Pairs whose answers are remembered: two windows of a run, of which each pair is asked for when its hypothesis is

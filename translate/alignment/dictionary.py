@@ -25,11 +25,11 @@ PARTS = frozenset({"n", "nm", "nf", "nmf", "nmpl", "nfpl", "adj", "v", "prop", "
 """Parts of speech of the words that ship."""
 NAME, NOUN, VERB, ADVERB, ADJECTIVE = "prop", "n", "v", "adv", "adj"
 _AROUND_LABELS = " \u00a0\u202f:*"
-_ENTRIES = 1 << 11
+_ENTRIES = 1 << 12
 _COMMENT, _MORE, _TOPIC, _LABEL = "#", "-", "@", "!"
 """How a line begins that is none of the data, how a word ends that may be longer, and how a topic begins and a word
 that tells a sense in short texts alone."""
-_PAIRS, _WORDS = 1 << 10, 1 << 10
+_PAIRS, _WORDS = 1 << 11, 1 << 13
 _MOST_BASES = 4
 """Lemmas of a word of a phrase that are tried."""
 _KNOWN_WELL = 100

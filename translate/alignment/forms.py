@@ -17,7 +17,7 @@ from translate.alignment.blocks import Blocks, write_blocks
 from translate.alignment.shipped import FOLDER
 from translate.languages.codes import base_code
 
-_KEPT = 1 << 11
+_KEPT = 1 << 12
 """Forms whose lemmas are remembered."""
 _FEW = 6_000
 """Lemmas that are looked up before all of them are unpacked."""

@@ -70,7 +70,7 @@ def own_words(case: Case, text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if not word.isdigit()))
 
 
-@lru_cache(maxsize=64)  # several steps of a text ask
+@lru_cache(maxsize=256)  # several steps of a text ask
 def is_shouting(text: str) -> bool:
     """Tell whether a text is in capitals, « iPhone » and « 50 km/h » apart, and is more than an acronym or two."""
     small = sum(len(word) - 1 for word in text.split() if len(word) > _MIN_LENGTH and _is_small(word))

@@ -16,6 +16,8 @@ from translate.text.protected.kept import OMITTED, without_kept
 from translate.text.protected.kinds import Family
 from translate.text.usage.formulas import Closings
 
+TEXTS_KEPT = 256
+"""Sides of units whose answers are remembered: those of a batch, which are all judged before the rest is measured."""
 MAX_SHOWN = 5
 """How many findings a message spells out."""
 
@@ -50,7 +52,7 @@ class PlainCheck:
         return self.measure(unit, config)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS_KEPT)
 def split_words(text: str) -> tuple[str, ...]:
     """Return the runs of letters of `text`, as they are written. Several checks of one unit share the answer."""
     return tuple(words.split_words(text))
@@ -61,7 +63,7 @@ def split_lowered_words(text: str) -> tuple[str, ...]:
     return words.split_lowered(text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=TEXTS_KEPT)
 def words_of(variant: Variant) -> str:
     """Return what of a side is words of its language: the text without inline codes and without what is kept as it is.
 

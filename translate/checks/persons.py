@@ -22,7 +22,7 @@ _ALIKE = 0.6
 _LONGEST_SHORT_TITLE = 5
 """Letters of the longest title that is no word with a capital: « Prof. »."""
 _SHORTEST_FAMILY = 4
-_TEXTS_KEPT = 64
+_TEXTS_KEPT = 256
 _LONGEST_BEFORE = 24
 """Characters that are looked at for the word before a name."""
 _MASCULINE = "nm"

@@ -30,8 +30,10 @@ _MOST_REMEMBERED = 1024
 """Patterns whose needs are remembered from one process to the next: a start has some two hundred."""
 BEGINNING = 3
 """Characters by which the literals of a table are found: few texts have those of more than a few of them."""
-_TEXTS_KEPT = 16
+_TEXTS_KEPT = 256
 """Texts whose answers are remembered: some forty rules ask the same of each."""
+_FEW_KEPT = 16
+"""Texts whose beginnings are, which take more room."""
 _SIGNS = frozenset("\\.^$[](){}*+?|")
 _ESCAPE = re.compile(r"\\(?:[pP]\{[^}]*\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\w|(?P<literal>.))", re.S)
 _CLASS = re.compile(r"\[(?P<not>\^?)(?P<all>\]?(?:\\.|[^\]\\])*)\]", re.S)
@@ -63,7 +65,7 @@ def lowered(text: str) -> str:
     return text.lower()
 
 
-@lru_cache(maxsize=_TEXTS_KEPT)
+@lru_cache(maxsize=_FEW_KEPT)
 def beginnings_in(text: str) -> frozenset[str]:
     """Return all that literals found in a text may begin with: whatever `BEGINNING` characters stand side by side."""
     return frozenset({text[place : place + BEGINNING] for place in range(len(text) - BEGINNING + 1)})

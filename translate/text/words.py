@@ -27,7 +27,7 @@ def split_words(text: str) -> list[str]:
     return _pattern(text).findall(text)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def split_lowered(text: str) -> tuple[str, ...]:
     """Return the words of `text` in small letters. Steps and checks of one unit share the answer."""
     return tuple(_pattern(text).findall(text.lower()))

@@ -24,7 +24,7 @@ _ALIKE = 4
 """Letters with which such words begin alike."""
 _LIKENESS = 0.6
 """Least likeness (Ratcliff & Obershelp, 0 to 1) of two words that are one word in two languages or spellings."""
-_WORDS_KEPT = 1 << 11
+_WORDS_KEPT = 1 << 13
 _MET = 3000
 """Times that a word was seen in training from which models know it, whatever they write."""
 _VERB_KNOWN = 500

@@ -31,8 +31,8 @@ _MOST_WORDS = 3
 _MOST_OF_NOUN, _MOST_WITH_OBJECT = 4, 6
 """Words of the longest equivalent of a noun, and of a verb with its object."""
 _WORDS_KEPT = 256
-_TEXTS_KEPT = 16
-_SAID_KEPT = 2048
+_TEXTS_KEPT = 256
+_SAID_KEPT = 4096
 """Equivalents whose forms are remembered."""
 
 

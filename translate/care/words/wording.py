@@ -30,7 +30,7 @@ _PLACE = late_plain(
 )
 """« Saint-Étienne-du-Grès », whose parts may have been read without accents, but not the whole."""
 _LOST_LETTERS = 2
-_ANSWERS_KEPT = 8
+_ANSWERS_KEPT = 256
 """Targets whose made-up words are remembered: several steps ask for those of one."""
 
 

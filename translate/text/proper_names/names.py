@@ -120,7 +120,7 @@ def iter_names(text: str, rules: NameRules) -> Iterator[str]:
     return iter(_names(text, rules))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _names(text: str, rules: NameRules) -> tuple[str, ...]:
     """Return what several steps and checks of a unit ask for."""
     return tuple(_iter_names(text, rules))

@@ -41,7 +41,7 @@ def _are_closings(short: str, long: str, own: Closings, other: Closings) -> bool
     return _is_formula(own.formula, short) and other.sentence.search(long) is not None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _is_formula(formula: regex.Pattern[str], text: str) -> bool:
     """Tell what several steps and checks ask of a text."""
     return formula.fullmatch(text.strip()) is not None
