@@ -87,7 +87,7 @@ def find_greetings(text: str) -> Iterator[FoundMeasure]:
         is_letter = not text[match.end() :].strip(" \u00a0\u202f,")
         word = _WORDS.get(match["word"].lower(), "dear")
         yield FoundMeasure(*match.span(), "", Greeting(word, persons, is_letter))
-    match = _ADDRESS.match(text) if text[:1] in "Mm" else None
-    if match:
-        persons = tuple(_TITLES[title.lower()] for title in match.captures("title"))
-        yield FoundMeasure(*match.span(), "", Greeting("dear", persons))
+    both = _ADDRESS.match(text) if text[:1] in "Mm" else None
+    if both:
+        persons = tuple(_TITLES[title.lower()] for title in both.captures("title"))
+        yield FoundMeasure(*both.span(), "", Greeting("dear", persons))
