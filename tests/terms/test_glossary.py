@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from translate.errors import GlossaryError
@@ -150,6 +150,7 @@ BITS = [
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@example(content=("a.tsv", TSV), places=[(b"", 0.5625, 3)])  # a forbidden term without a source
 @given(
     content=st.sampled_from([("a.tbx", TBX), ("a.tsv", TSV)]),
     places=st.lists(st.tuples(st.sampled_from(BITS), st.floats(0, 1), st.integers(0, 8)), min_size=1, max_size=3),
@@ -166,7 +167,7 @@ def test_a_damaged_glossary_is_read_or_refused(
     except GlossaryError as exc:
         assert "\n" not in str(exc)
     else:
-        assert all(term.source.strip() for term in terms)
+        assert all(term.source.strip() or term.kind is TermKind.FORBIDDEN for term in terms)  # forbidden everywhere
 
 
 @pytest.mark.parametrize(
