@@ -201,6 +201,22 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"bitexte {__version__}\n"
 
 
+@pytest.mark.parametrize(("cause", "code"), [(KeyboardInterrupt, 130), (ValueError, None)])
+def test_an_interrupt_while_a_library_is_loaded_is_one_too(
+    cause: type[BaseException], code: int | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def load(_: object) -> int:
+        raise ImportError("initialization failed") from cause()
+
+    monkeypatch.setattr(import_module("translate.cli.completion"), "run", load)
+    if code is None:
+        with pytest.raises(ImportError):
+            main(["completion", "bash"])
+    else:
+        assert main(["completion", "bash"]) == code
+        assert "run the same command again" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [["transalte"], ["segment", "--nonsense"]])
 def test_a_wrong_command_line_is_exit_code_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):

@@ -78,7 +78,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(given)
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     with saying(options, options.module):
-        return _run(given, options)
+        code = _run(given, options)
+    if code == INTERRUPTED and arguments is None:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """End the process at once: a library that still works in threads crashes now and then as Python ends around it."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _run(given: Sequence[str], options: argparse.Namespace) -> int:
@@ -99,7 +110,9 @@ def _run(given: Sequence[str], options: argparse.Namespace) -> int:
             raise
         print_error(f"{given[0]} needs {exc.name}, which is not installed: pip install torch transformers.", options)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, ImportError) as exc:
+        if isinstance(exc, ImportError) and not isinstance(exc.__cause__ or exc.__context__, KeyboardInterrupt):
+            raise  # it was no interrupt while a library was loaded
         print_error("interrupted; run the same command again to continue.", options)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
