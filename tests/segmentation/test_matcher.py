@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -18,6 +19,8 @@ from translate.segmentation.patterns import translate_pattern
 from translate.segmentation.segmenter import own_rules
 from translate.segmentation.srx import Rule, read_srx
 
+_TRIES = 3
+"""Measurements of which one must be linear: processors are shared."""
 FRENCH = read_srx(own_rules()["fr"]).rules_for("fr")
 ENGLISH = read_srx(own_rules()["en"]).rules_for("en")
 PIECES = [
@@ -97,11 +100,19 @@ HOSTILE = {
 def test_a_hostile_text_takes_linear_time_and_loses_no_character(text: str) -> None:
     segmenter = load_segmenter("fr")
     small = text[: len(text) // 10]
-    seconds = []
-    for part in (small, text):
-        start = time.thread_time()
-        segments = segmenter.segment(part)
-        seconds.append(time.thread_time() - start)
+    for _ in range(_TRIES):
+        seconds = []
+        gc.collect()
+        gc.disable()  # the collector looks at all that other tests left behind
+        try:
+            for part in (small, text):
+                start = time.thread_time()
+                segments = segmenter.segment(part)
+                seconds.append(time.thread_time() - start)
+        finally:
+            gc.enable()
+        if seconds[1] < 40 * seconds[0] + 0.5:
+            break
     assert sum(len(s.text) for s in segments) == len(text) - sum(map(str.isspace, text)) + sum(
         sum(map(str.isspace, s.text)) for s in segments
     )
